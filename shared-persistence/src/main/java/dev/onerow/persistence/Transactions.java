@@ -1,0 +1,45 @@
+package dev.onerow.persistence;
+
+import java.util.function.Supplier;
+
+/**
+ * Runs work in a transaction of the database in use. Repositories of Micronaut Data and the kernel work on the same
+ * connection inside. Thread-safe; a transaction belongs to the thread that opened it.
+ *
+ * <p>A transaction that was opened here is tried again as a whole when the database gave it up: after a
+ * serialization failure, a deadlock, or when SQLite was busy. So the work may run more than once and must have no
+ * effect that a rollback does not undo. The number of tries and the time for them are bounded.
+ *
+ * <p>Both methods throw {@link StoreUnavailable} when the database is away or stays busy, with the failures of
+ * earlier tries as suppressed. After a failure of the connection while committing nobody knows whether the
+ * transaction was committed: it is not tried again here.
+ */
+public interface Transactions {
+
+    /**
+     * Runs work that may write: in the caller's transaction when there is one, which then is rolled back when the work
+     * fails, and otherwise in one of its own (READ COMMITTED on PostgreSQL; on SQLite the only one that writes).
+     *
+     * @throws IllegalStateException when the caller's transaction is one of {@link #read}
+     */
+    <T> T write(Supplier<T> work);
+
+    /** As {@link #write(Supplier)}, for work without a result. */
+    default void write(Runnable work) {
+        write(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * Runs work that only reads and sees one state of the database throughout: in the caller's transaction when there
+     * is one, and otherwise in a read-only one of its own, which waits for no writer and keeps no writer waiting.
+     *
+     * @throws IllegalStateException when the work tries to write
+     */
+    <T> T read(Supplier<T> work);
+
+    /** Whether the calling thread is inside a transaction, of whatever origin. */
+    boolean isActive();
+}

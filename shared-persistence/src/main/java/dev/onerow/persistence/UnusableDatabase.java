@@ -1,0 +1,14 @@
+package dev.onerow.persistence;
+
+/**
+ * The database cannot be used as it is, and someone has to act: a wrong URL, or a foreign table with one of our names.
+ * Thrown at start. The message is for the operator, says what to do, and holds no password.
+ */
+public final class UnusableDatabase extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** An obstacle, in words for the operator. */
+    public UnusableDatabase(String message) {
+        super(message);
+    }
+}

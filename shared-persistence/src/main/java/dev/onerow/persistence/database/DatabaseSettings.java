@@ -1,0 +1,42 @@
+package dev.onerow.persistence.database;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator says about the database: {@code ONEROW_DATABASE_URL}, {@code _USER} and {@code _PASSWORD}.
+ *
+ * @param url any JDBC URL of PostgreSQL or of an SQLite file
+ * @param user the role, or null when the URL names it or none is needed
+ * @param password its password, or null
+ * @param migrate whether starting brings the schema up to date; false for a mere check
+ */
+@ConfigurationProperties("onerow.database")
+record DatabaseSettings(
+        @Bindable(defaultValue = DatabaseSettings.DEFAULT_URL)
+        String url,
+
+        @Nullable String user,
+        @Nullable String password,
+        @Bindable(defaultValue = "true") boolean migrate) {
+
+    static final String DEFAULT_URL = "jdbc:sqlite:onerow.db";
+
+    /** Takes an empty variable for one that is not set. */
+    DatabaseSettings {
+        url = url.isBlank() ? DEFAULT_URL : url.strip();
+        user = user == null || user.isEmpty() ? null : user;
+        password = password == null || password.isEmpty() ? null : password;
+    }
+
+    DatabaseUrl parsedUrl() {
+        return DatabaseUrl.parse(url);
+    }
+
+    /** Without URL and password, for both may hold secrets. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[user=" + user + ", migrate=" + migrate + "]";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.onerow.persistence.database;
+
+import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.StoreFailure;
+import dev.onerow.persistence.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Transactions} of Micronaut, tried again as long as that can help. */
+@Singleton
+final class JdbcTransactions implements Transactions {
+    private static final TransactionDefinition WRITE = TransactionDefinition.DEFAULT;
+    private static final TransactionDefinition READ = TransactionDefinition.READ_ONLY;
+
+    private final TransactionOperations<Connection> operations;
+    private final DatabaseKind kind;
+    private final @Nullable MeterRegistry meters;
+
+    JdbcTransactions(TransactionOperations<Connection> operations, DatabaseKind kind, @Nullable MeterRegistry meters) {
+        this.operations = operations;
+        this.kind = kind;
+        this.meters = meters;
+    }
+
+    @Override
+    public <T> T write(Supplier<T> work) {
+        return write(WRITE, work);
+    }
+
+    /** For tests that need a stricter isolation, to see its failures. */
+    <T> T write(TransactionDefinition.Isolation isolation, Supplier<T> work) {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(isolation);
+        return write(definition, work);
+    }
+
+    private <T> T write(TransactionDefinition definition, Supplier<T> work) {
+        Optional<? extends TransactionStatus<?>> caller = callers();
+        if (caller.isEmpty()) {
+            return repeated(() -> operations.execute(definition, status -> work.get()));
+        }
+        if (caller.get().getTransactionDefinition().isReadOnly().orElse(false)) {
+            throw new IllegalStateException("A transaction that only reads cannot write");
+        }
+        return operations.execute(WRITE, status -> work.get());
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        if (isActive()) {
+            return work.get();
+        }
+        return repeated(() -> operations.execute(READ, status -> {
+            oneStateThroughout(status.getConnection());
+            return readingOnly(work);
+        }));
+    }
+
+    @Override
+    public boolean isActive() {
+        return callers().isPresent();
+    }
+
+    /** Micronaut also has a status where it was told to run without a transaction. */
+    private Optional<? extends TransactionStatus<?>> callers() {
+        return operations.findTransactionStatus().filter(status -> {
+            try {
+                return !((Connection) status.getConnection()).getAutoCommit();
+            } catch (SQLException closed) {
+                return false;
+            }
+        });
+    }
+
+    /** One statement, where the isolation of the definition would cost four. A reader of SQLite has it by itself. */
+    private void oneStateThroughout(Connection connection) {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            } catch (SQLException failure) {
+                throw new UncheckedSqlException(failure);
+            }
+        }
+    }
+
+    /** An attempt to write is a bug of the work, and must not pass for a database that takes no writes. */
+    private static <T> T readingOnly(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            if (StoreFailure.of(failure)
+                    .filter(StoreFailure.ReadOnly.class::isInstance)
+                    .isPresent()) {
+                var bug = new IllegalStateException("A transaction that only reads tried to write");
+                bug.addSuppressed(failure);
+                throw bug;
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T repeated(Supplier<T> transaction) {
+        return new Tries(meters).run(transaction);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.onerow.persistence.database;
+
+import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.UnusableDatabase;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the schema up to date, beside whatever other tables the database holds. Each migration is applied as a whole
+ * or not at all, on both databases. Public for the test fixture alone.
+ */
+public final class Migrations {
+    static final String SCHEMA = "onerow";
+    private static final String HISTORY = "onerow_schema_history";
+    private static final int TRIES_ON_SQLITE = 3;
+
+    private final DatabaseKind kind;
+    private final String folder;
+
+    /** The migrations of Onerow itself. */
+    public Migrations(DatabaseKind kind) {
+        this(kind, "db/migration");
+    }
+
+    /** Migrations from another folder of the class path, which has one folder per database. */
+    Migrations(DatabaseKind kind, String folder) {
+        this.kind = kind;
+        this.folder = folder + "/" + kind.vendor();
+    }
+
+    /**
+     * Applies what is missing.
+     *
+     * @throws UnusableDatabase when a foreign table has one of our names; nothing was changed then
+     * @throws FlywayException when a migration fails; the ones before it stay applied, it leaves no trace
+     */
+    public void run(DataSource source) {
+        Flyway flyway = flyway(source);
+        for (int tried = 1; ; tried++) {
+            try {
+                List<String> foreign = new ForeignTables(kind, folder, source).among(flyway.info());
+                if (!foreign.isEmpty()) {
+                    throw new UnusableDatabase(inTheWay(foreign));
+                }
+                flyway.migrate();
+                return;
+            } catch (FlywayException failure) {
+                // SQLite has no lock for Flyway to take: when two processes start at once, one fails and tries again.
+                if (kind == DatabaseKind.POSTGRESQL || tried == TRIES_ON_SQLITE) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Flyway flyway(DataSource source) {
+        var configuration = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:" + folder)
+                .table(HISTORY)
+                .baselineOnMigrate(true) // Other people's tables may be there before ours.
+                .baselineVersion("0")
+                .placeholderReplacement(false);
+        return switch (kind) {
+            case SQLITE -> configuration.load();
+            case POSTGRESQL ->
+                configuration
+                        .schemas(SCHEMA)
+                        .callbacks(new WithoutSocketTimeout())
+                        // The default lock is a transaction that CREATE INDEX CONCURRENTLY would wait for, for ever.
+                        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                        .load();
+        };
+    }
+
+    private String inTheWay(List<String> names) {
+        String list = String.join(", ", names);
+        String first = names.get(0);
+        return switch (kind) {
+            case SQLITE ->
+                "This SQLite file has tables of other origin whose names Onerow needs: " + list
+                        + ". Nothing was changed. Rename them (ALTER TABLE " + first + " RENAME TO …), or name another"
+                        + " file in ONEROW_DATABASE_URL.";
+            case POSTGRESQL ->
+                "Schema " + SCHEMA + " of this database has tables of other origin whose names Onerow needs: " + list
+                        + ". Nothing was changed. Move them to another schema (ALTER TABLE " + SCHEMA + "." + first
+                        + " SET SCHEMA …), or name another database in ONEROW_DATABASE_URL.";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.onerow.persistence.database;
+
+import dev.onerow.persistence.ConstraintViolated;
+import dev.onerow.persistence.StoreFailure;
+import dev.onerow.persistence.StoreFailure.GivenUp;
+import dev.onerow.persistence.StoreFailure.ReadOnly;
+import dev.onerow.persistence.StoreFailure.Refused;
+import dev.onerow.persistence.StoreFailure.Unavailable;
+import dev.onerow.persistence.StoreUnavailable;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.sqlite.SQLiteException;
+
+/** Knows the codes of both databases: SQLSTATEs of PostgreSQL, result codes of SQLite. */
+public final class SqlFailures {
+    private static final Set<String> GIVEN_UP = Set.of(
+            "40001", // serialization failure
+            "40P01"); // deadlock
+
+    private static final Set<String> AWAY = Set.of(
+            "08", // connection
+            "53", // out of disk, memory or connections
+            "58"); // its files or its operating system
+
+    private static final Set<String> AWAY_STATES = Set.of(
+            "40003", // the connection was lost while committing
+            "55P03", // lock not available in time
+            "57P01", // the server is told to stop,
+            "57P02", // has crashed,
+            "57P03", // is starting,
+            "57P04", // or the database was dropped
+            "57P05"); // idle for too long
+
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_READ_ONLY = 8;
+    private static final Set<Integer> SQLITE_AWAY = Set.of(
+            6, // locked by another connection of this process
+            10, // input or output
+            13, // disk full
+            14); // cannot open
+
+    private SqlFailures() {}
+
+    /** Implements {@link StoreFailure#of}. */
+    public static Optional<StoreFailure> meaningOf(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            StoreFailure meaning = meaningOfOne(cause);
+            if (meaning != null) {
+                return Optional.of(meaning);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable StoreFailure meaningOfOne(Throwable failure) {
+        if (failure instanceof StoreUnavailable) {
+            return new Unavailable("");
+        }
+        if (failure instanceof ConstraintViolated violated) {
+            return new Refused(violated.violation());
+        }
+        if (failure instanceof SQLiteException sqlite) {
+            return ofSqlite(sqlite);
+        }
+        if (failure instanceof SQLTransientConnectionException waitedInVain) {
+            return new Unavailable(String.valueOf(waitedInVain.getSQLState()));
+        }
+        return failure instanceof SQLException other ? ofState(other) : null;
+    }
+
+    private static @Nullable StoreFailure ofSqlite(SQLiteException failure) {
+        int code = failure.getResultCode().code & 0xff;
+        String name = failure.getResultCode().name();
+        if (code == SQLITE_BUSY) {
+            return new GivenUp(name);
+        }
+        if (code == SQLITE_READ_ONLY) {
+            return new ReadOnly(name);
+        }
+        if (SQLITE_AWAY.contains(code)) {
+            return new Unavailable(name);
+        }
+        return Violations.ofSqlite(failure).map(Refused::new).orElse(null);
+    }
+
+    private static @Nullable StoreFailure ofState(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            // The pool says so without a state.
+            boolean poolClosed = String.valueOf(failure.getMessage()).startsWith("HikariDataSource");
+            return poolClosed ? new Unavailable("closed") : null;
+        }
+        if (GIVEN_UP.contains(state)) {
+            return new GivenUp(state);
+        }
+        if (READ_ONLY_TRANSACTION.equals(state)) {
+            return new ReadOnly(state);
+        }
+        if (AWAY_STATES.contains(state) || AWAY.stream().anyMatch(state::startsWith)) {
+            return new Unavailable(state);
+        }
+        return failure instanceof PSQLException postgresql
+                ? Violations.ofPostgresql(postgresql).map(Refused::new).orElse(null)
+                : null;
+    }
+}
