@@ -1,0 +1,86 @@
+package dev.onerow.persistence.testing;
+
+import dev.onerow.persistence.DatabaseKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Carries out {@link OnBothDatabases} and {@link WithTables}. */
+final class BothDatabases implements ClassTemplateInvocationContextProvider {
+    private static final Namespace NAMESPACE = Namespace.create(BothDatabases.class);
+
+    @Override
+    public boolean supportsClassTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
+        OnBothDatabases wish = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnBothDatabases.class)
+                .orElseThrow();
+        Stream<ClassTemplateInvocationContext> postgresql = wish.postgres().length == 0
+                ? Stream.of(onPostgresql(wish, null))
+                : Arrays.stream(wish.postgres()).mapToObj(major -> onPostgresql(wish, major));
+        return Stream.concat(Stream.of(new Invocation("SQLite", () -> new TestSqlite(wish.migrated()))), postgresql);
+    }
+
+    private static ClassTemplateInvocationContext onPostgresql(OnBothDatabases wish, @Nullable Integer major) {
+        return new Invocation(
+                major == null ? "PostgreSQL" : "PostgreSQL " + major,
+                () -> new TestPostgresql(PostgresqlServer.of(major), wish.migrated()));
+    }
+
+    /** One run of the class, which holds the database: JUnit resolves constructor parameters outside of its stores. */
+    private static final class Invocation implements ClassTemplateInvocationContext, ParameterResolver {
+        private final String name;
+        private final Supplier<TestDatabase> source;
+        private @Nullable TestDatabase database;
+
+        Invocation(String name, Supplier<TestDatabase> source) {
+            this.name = name;
+            this.source = source;
+        }
+
+        @Override
+        public String getDisplayName(int index) {
+            return name;
+        }
+
+        @Override
+        public List<Extension> getAdditionalExtensions() {
+            return List.of(this);
+        }
+
+        @Override
+        public void prepareInvocation(ExtensionContext context) {
+            TestDatabase fresh = source.get();
+            context.getStore(NAMESPACE).put(TestDatabase.class, fresh); // JUnit closes it when the class is through.
+            AnnotationSupport.findAnnotation(context.getRequiredTestClass(), WithTables.class)
+                    .ifPresent(tables -> Arrays.stream(tables.value()).forEach(fresh::runScript));
+            database = fresh;
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            Class<?> type = parameter.getParameter().getType();
+            return type == TestDatabase.class || type == DatabaseKind.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            TestDatabase prepared = Objects.requireNonNull(database);
+            return parameter.getParameter().getType() == DatabaseKind.class ? prepared.kind() : prepared;
+        }
+    }
+}
