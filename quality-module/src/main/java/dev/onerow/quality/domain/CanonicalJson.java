@@ -1,0 +1,115 @@
+package dev.onerow.quality.domain;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one text of a JSON value, for hashing and comparing: keys sorted, no white space, numbers as decimals without
+ * exponent and trailing zeros.
+ */
+public final class CanonicalJson {
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private CanonicalJson() {}
+
+    /**
+     * Writes a JSON value.
+     *
+     * @throws IllegalArgumentException when it is, or holds, something that JSON has no form for
+     */
+    public static String of(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        append(out, value);
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, @Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            out.append(value);
+        } else if (value instanceof String text) {
+            appendText(out, text);
+        } else if (value instanceof Number number) {
+            appendNumber(out, number);
+        } else if (value instanceof List<?> list) {
+            appendList(out, list);
+        } else if (value instanceof Map<?, ?> map) {
+            appendMap(out, map);
+        } else {
+            throw new IllegalArgumentException("Not a JSON value: " + value.getClass());
+        }
+    }
+
+    private static void appendNumber(StringBuilder out, Number number) {
+        if (!Decimals.canBeWrittenOut(number)) {
+            throw new IllegalArgumentException("Not a number that can be written out");
+        }
+        out.append(Decimals.plain(number));
+    }
+
+    private static void appendList(StringBuilder out, List<?> list) {
+        out.append('[');
+        for (Iterator<?> elements = list.iterator(); elements.hasNext(); ) {
+            append(out, elements.next());
+            out.append(elements.hasNext() ? "," : "");
+        }
+        out.append(']');
+    }
+
+    private static void appendMap(StringBuilder out, Map<?, ?> map) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put((String) key, value));
+        out.append('{');
+        String comma = "";
+        for (Map.Entry<String, @Nullable Object> member : sorted.entrySet()) {
+            out.append(comma);
+            appendText(out, member.getKey());
+            out.append(':');
+            append(out, member.getValue());
+            comma = ",";
+        }
+        out.append('}');
+    }
+
+    private static void appendText(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            appendCharacter(out, text, i);
+        }
+        out.append('"');
+    }
+
+    private static void appendCharacter(StringBuilder out, String text, int index) {
+        char c = text.charAt(index);
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                // A lone surrogate has no UTF-8 form: as it is, two different texts would hash alike.
+                if (c < FIRST_PRINTABLE || isLoneSurrogate(text, index)) {
+                    out.append(String.format("\\u%04x", (int) c));
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+
+    private static boolean isLoneSurrogate(String text, int index) {
+        char c = text.charAt(index);
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        boolean hasPartner = Character.isHighSurrogate(c)
+                ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+        return !hasPartner;
+    }
+}

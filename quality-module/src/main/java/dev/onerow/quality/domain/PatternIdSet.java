@@ -1,0 +1,62 @@
+package dev.onerow.quality.domain;
+
+import java.util.UUID;
+
+/**
+ * Ids seen before. Sixteen bytes each and as much again for room, so that the ids of a million points fit in 64 MB.
+ * Not thread-safe.
+ */
+public final class PatternIdSet {
+    private static final int FIRST_CAPACITY = 1 << 10;
+
+    private long[] halves = new long[2 * FIRST_CAPACITY];
+    private int size;
+    private boolean hasNil;
+
+    /** Adds an id; false when it was there. */
+    public boolean add(PatternId id) {
+        UUID uuid = id.value();
+        long most = uuid.getMostSignificantBits();
+        long least = uuid.getLeastSignificantBits();
+        if (most == 0 && least == 0) {
+            // Zeros mark a free place.
+            boolean isNew = !hasNil;
+            hasNil = true;
+            return isNew;
+        }
+        if (!put(halves, most, least)) {
+            return false;
+        }
+        size++;
+        if (size * 4L > halves.length) {
+            grow();
+        }
+        return true;
+    }
+
+    private void grow() {
+        long[] larger = new long[2 * halves.length];
+        for (int i = 0; i < halves.length; i += 2) {
+            if (halves[i] != 0 || halves[i + 1] != 0) {
+                put(larger, halves[i], halves[i + 1]);
+            }
+        }
+        halves = larger;
+    }
+
+    private static boolean put(long[] places, long most, long least) {
+        int mask = places.length / 2 - 1;
+        // Ids may come in sequence: a multiplication spreads them.
+        long mixed = (most ^ Long.rotateLeft(least, 32)) * 0x9E3779B97F4A7C15L;
+        int place = (int) (mixed >>> 32) & mask;
+        while (places[2 * place] != 0 || places[2 * place + 1] != 0) {
+            if (places[2 * place] == most && places[2 * place + 1] == least) {
+                return false;
+            }
+            place = (place + 1) & mask;
+        }
+        places[2 * place] = most;
+        places[2 * place + 1] = least;
+        return true;
+    }
+}
