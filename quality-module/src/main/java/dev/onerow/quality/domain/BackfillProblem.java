@@ -1,0 +1,30 @@
+package dev.onerow.quality.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why one point was not stored, or what is wrong with a collection or with the whole.
+ *
+ * @param id the point, as its source calls it; null when it is no single point
+ * @param collection its collection; null when it is the whole job
+ * @param reason a fixed word, then perhaps a colon and what it is in this case
+ */
+public record BackfillProblem(@Nullable String id, @Nullable String collection, String reason) {
+    /** The pattern's confidence is below the one that is asked for. */
+    public static final String BELOW_MIN_CONFIDENCE = "below-min-confidence";
+
+    /** The stored score is newer. */
+    public static final String STALE = "stale";
+
+    /** Another point of this job was the same pattern. */
+    public static final String SAME_ID_AGAIN = "same-id-again";
+
+    /** The payload is not a pattern that can be scored. */
+    public static final String NOT_SCORABLE = "not-scorable";
+
+    /** The database refused the row. */
+    public static final String NOT_STORED = "not-stored";
+
+    /** The source has no such collection. */
+    public static final String MISSING_COLLECTION = "missing-collection";
+}
