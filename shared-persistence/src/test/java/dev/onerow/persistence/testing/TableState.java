@@ -1,5 +1,6 @@
 package dev.onerow.persistence.testing;
 
+import dev.onerow.persistence.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -56,6 +57,13 @@ final class TableState {
 
     /** SQLite does not tell JSON from other text, so on both databases what looks like it is taken for it. */
     private static @Nullable String json(@Nullable String text) {
-        return text;
+        if (text == null || !(text.startsWith("{") || text.startsWith("["))) {
+            return text;
+        }
+        try {
+            return Json.parse(text).text();
+        } catch (IllegalArgumentException onlyLooksLikeIt) {
+            return text;
+        }
     }
 }
