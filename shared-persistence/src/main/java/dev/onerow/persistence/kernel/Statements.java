@@ -79,7 +79,7 @@ final class Statements<T> {
                 differences.add("t." + quoted(handed.get(i)) + " IS DISTINCT FROM s.s" + i);
             }
             assignments.addAll(movements(this::updatedParameter));
-            return "WITH " + source(handed, rows) + "\nUPDATE " + qualifiedName() + " AS t\nSET "
+            return "WITH " + source(handed, rows) + "\nUPDATE " + table.qualifiedName() + " AS t\nSET "
                     + String.join(", ", assignments) + "\nFROM onerow_input AS s\nWHERE " + sameKey("t", handed)
                     + "\nAND ("
                     + String.join(" OR ", differences) + ")" + returning();
@@ -91,7 +91,7 @@ final class Statements<T> {
         return texts.computeIfAbsent(
                 "select " + keys,
                 text -> "WITH " + source(table.key(), keys) + "\nSELECT " + allColumns("t.")
-                        + "\nFROM onerow_input AS s CROSS JOIN " + qualifiedName() + " AS t\nWHERE "
+                        + "\nFROM onerow_input AS s CROSS JOIN " + table.qualifiedName() + " AS t\nWHERE "
                         + sameKey("t", table.key()));
     }
 
@@ -100,7 +100,8 @@ final class Statements<T> {
         return texts.computeIfAbsent(
                 "lock " + keys,
                 text -> "WITH " + source(table.key(), keys) + "\nSELECT 1\nFROM onerow_input AS s CROSS JOIN "
-                        + qualifiedName() + " AS t\nWHERE " + sameKey("t", table.key()) + "\nORDER BY " + keyOrder("t.")
+                        + table.qualifiedName() + " AS t\nWHERE " + sameKey("t", table.key()) + "\nORDER BY "
+                        + keyOrder("t.")
                         + dialect.lock());
     }
 
@@ -109,7 +110,8 @@ final class Statements<T> {
         return texts.computeIfAbsent(
                 "children " + parent.name() + " " + parents,
                 text -> "WITH " + source(List.of(parent), parents)
-                        + "\nSELECT " + allColumns("t.") + "\nFROM onerow_input AS s CROSS JOIN " + qualifiedName()
+                        + "\nSELECT " + allColumns("t.") + "\nFROM onerow_input AS s CROSS JOIN "
+                        + table.qualifiedName()
                         + " AS t\nWHERE t."
                         + quoted(parent)
                         + " = s.s0\nORDER BY " + keyOrder("t.") + dialect.lock());
@@ -120,7 +122,7 @@ final class Statements<T> {
         return texts.computeIfAbsent(
                 "delete " + keys + versioned,
                 text -> "WITH " + source(table.key(), keys) + "\nDELETE FROM "
-                        + qualifiedName() + " AS t\nWHERE (" + keyNames() + ") IN (SELECT * FROM onerow_input)"
+                        + table.qualifiedName() + " AS t\nWHERE (" + keyNames() + ") IN (SELECT * FROM onerow_input)"
                         + (versioned ? "\nAND t." + versionName() + " = " + dialect.parameter(ColumnType.BIGINT) : "")
                         + returning());
     }
@@ -146,7 +148,7 @@ final class Statements<T> {
                 differences.add(dialect.parameter(column.type()) + " <> 0");
             }
             assignments.addAll(movements(this::updatedParameter));
-            return "WITH " + source(table.key(), keys) + "\nUPDATE " + qualifiedName() + " AS t\nSET "
+            return "WITH " + source(table.key(), keys) + "\nUPDATE " + table.qualifiedName() + " AS t\nSET "
                     + String.join(", ", assignments) + "\nFROM onerow_input AS s\nWHERE " + sameKey("t", table.key())
                     + (versioned ? "\nAND t." + versionName() + " = " + dialect.parameter(ColumnType.BIGINT) : "")
                     + "\nAND ("
@@ -184,7 +186,7 @@ final class Statements<T> {
             }
         }
         // SQLite needs a WHERE before ON CONFLICT, or it takes the ON for the condition of a join.
-        return "WITH " + source(handed, rows) + "\nINSERT INTO " + qualifiedName() + " AS t ("
+        return "WITH " + source(handed, rows) + "\nINSERT INTO " + table.qualifiedName() + " AS t ("
                 + String.join(", ", names)
                 + ")\nSELECT " + String.join(", ", values) + "\nFROM onerow_input AS s"
                 + (probed ? probe(handed) : "\nWHERE true")
@@ -194,7 +196,7 @@ final class Statements<T> {
 
     private String probe(List<Column<T>> handed) {
         String first = quoted(table.key().get(0));
-        String join = "\nLEFT JOIN " + qualifiedName() + " AS p ON " + sameKey("p", handed) + "\nWHERE p." + first
+        String join = "\nLEFT JOIN " + table.qualifiedName() + " AS p ON " + sameKey("p", handed) + "\nWHERE p." + first
                 + " IS NULL";
         if (table.isAppendOnly()) {
             return join;
@@ -320,16 +322,7 @@ final class Statements<T> {
                 .orElseThrow(() -> new IllegalArgumentException("Table " + table.name() + " has no version to expect"));
     }
 
-    private String qualifiedName() {
-        String schema = table.schema();
-        return schema == null ? quoted(table.name()) : quoted(schema) + "." + quoted(table.name());
-    }
-
     private static String quoted(Column<?> column) {
-        return quoted(column.name());
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Table.quoted(column.name());
     }
 }

@@ -59,6 +59,16 @@ final class Table<T> {
         return name;
     }
 
+    /** The name as it stands in statements. */
+    String qualifiedName() {
+        return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
+    }
+
+    /** A name that means itself, whatever it is. */
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     List<Column<T>> columns() {
         return columns;
     }
