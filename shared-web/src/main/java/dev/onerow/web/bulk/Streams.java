@@ -1,0 +1,77 @@
+package dev.onerow.web.bulk;
+
+import dev.onerow.web.problem.Failures;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers that are made while they are sent, in bounded memory. Thread-safe. */
+@Singleton
+public final class Streams {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+    private static final int AHEAD = 256 * 1024;
+
+    private final Executor executor;
+    private final Failures failures;
+
+    Streams(@Named(TaskExecutors.BLOCKING) Executor executor, Failures failures) {
+        this.executor = executor;
+        this.failures = failures;
+    }
+
+    /** Makes an answer, on a thread of its own. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Writes the whole answer. Waits in {@code write} for a client that reads slowly; {@code write} throws when the
+         * client has left, or was cut because it read nothing for 30 seconds.
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Answers 200 with what the work writes, in this media type. A failure before the first byte is answered as its
+     * problem; a later one breaks the connection off, so that nobody takes half an answer for a whole one.
+     */
+    public HttpResponse<InputStream> answer(String mediaType, Work work) {
+        Spool spool = Spool.waiting(AHEAD);
+        start(spool, work);
+        try {
+            Optional<Throwable> failure = spool.awaitFirstByte();
+            if (failure.isPresent()) {
+                throw failures.explain(failure.get()).asException();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HttpResponse.ok(spool.source()).contentType(MediaType.of(mediaType));
+    }
+
+    void start(Spool spool, Work work) {
+        PropagatedContext context = PropagatedContext.getOrEmpty();
+        executor.execute(context.wrap(() -> make(spool, work)));
+    }
+
+    @SuppressWarnings("PMD.AvoidCatchingThrowable")
+    private static void make(Spool spool, Work work) {
+        try {
+            OutputStream out = spool.sink();
+            work.writeTo(out);
+            out.close();
+        } catch (Throwable e) {
+            LOG.debug("A streamed answer ended early", e);
+            spool.fail(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.onerow.web.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one value of a request.
+ *
+ * @param pointer JSON pointer (RFC 6901) of the value in the body, "" for the body itself; null for a parameter
+ * @param parameter name of the parameter in the query or path; null for a body
+ * @param code stable word for programs, such as {@code missing}, {@code wrong-type}, {@code out-of-range}
+ * @param detail one sentence for people
+ */
+public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
+
+    /** An error at a place of the body, such as {@code /sql}. */
+    public static FieldError at(String pointer, String code, String detail) {
+        return new FieldError(pointer, null, code, detail);
+    }
+
+    /** An error in a parameter of the query or the path. */
+    public static FieldError parameter(String name, String code, String detail) {
+        return new FieldError(null, name, code, detail);
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (pointer != null) {
+            members.put("pointer", pointer);
+        }
+        if (parameter != null) {
+            members.put("parameter", parameter);
+        }
+        members.put("code", code);
+        members.put("detail", detail);
+        return members;
+    }
+}

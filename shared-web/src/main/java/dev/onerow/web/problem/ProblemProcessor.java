@@ -1,0 +1,124 @@
+package dev.onerow.web.problem;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every error of the framework the form of a problem. The framework's own messages are dropped: they repeat the
+ * text of exceptions.
+ */
+@Singleton
+@Primary
+final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
+    private final Failures failures;
+    private final ProblemAnswers answers;
+
+    ProblemProcessor(Failures failures, ProblemAnswers answers) {
+        this.failures = failures;
+        this.answers = answers;
+    }
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        Throwable cause = context.getRootCause().orElse(null);
+        return answers.answer(context.getRequest(), problemOf(cause, response.status()), response);
+    }
+
+    private Problem problemOf(@Nullable Throwable cause, HttpStatus status) {
+        if (cause instanceof ConversionErrorException conversion) {
+            return unreadable(conversion.getArgument(), conversion);
+        }
+        if (cause instanceof UnsatisfiedRouteException unsatisfied) {
+            return missing(unsatisfied.getArgument());
+        }
+        Optional<Problem> known = cause == null ? Optional.empty() : failures.known(cause);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return cause != null && status.getCode() >= 500 ? failures.explain(cause) : ofStatus(status);
+    }
+
+    private Problem unreadable(Argument<?> argument, ConversionErrorException conversion) {
+        Optional<Problem> refusal =
+                failures.known(conversion.getConversionError().getCause());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        String name = nameOf(argument);
+        if (argument.isAnnotationPresent(Body.class)) {
+            return Problems.invalidBody("", "wrong-type", "The body is not what this call takes.");
+        }
+        if (argument.isAnnotationPresent(QueryValue.class)) {
+            return Problems.invalidParameter(name, "wrong-type", "It is not what this parameter takes.");
+        }
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-path", "Invalid path")
+                .detail("The path has no valid " + name + ".")
+                .error(FieldError.parameter(name, "invalid-form", "It has not the form of a " + name + "."));
+    }
+
+    private static Problem missing(Argument<?> argument) {
+        String name = nameOf(argument);
+        if (argument.isAnnotationPresent(QueryValue.class)) {
+            return Problems.invalidParameter(name, "missing", "It is required.");
+        }
+        if (argument.isAnnotationPresent(Part.class)) {
+            return Problems.malformedRequest("The part " + name + " is missing.");
+        }
+        return Problems.malformedRequest("The body is missing.");
+    }
+
+    private static String nameOf(Argument<?> argument) {
+        return List.of(QueryValue.class, PathVariable.class, Part.class).stream()
+                .flatMap(annotation -> argument.getAnnotationMetadata().stringValue(annotation).stream())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(argument.getName());
+    }
+
+    private static Problem ofStatus(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> Problems.malformedRequest("The request cannot be read.");
+            case NOT_FOUND -> Problem.of(status, "not-found", "Not found").detail("There is nothing at this path.");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(status, "method-not-allowed", "Method not allowed")
+                        .detail("The header Allow lists the methods of this path.");
+            case NOT_ACCEPTABLE ->
+                Problem.of(status, "not-acceptable", "Not acceptable")
+                        .detail("This call does not answer in the accepted media types.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problems.unsupportedMediaType("This call does not read bodies of this media type.");
+            case REQUEST_ENTITY_TOO_LARGE -> Problems.tooLarge("The request is longer than the service takes.");
+            default -> Problem.of(status, nameOf(status), status.getReason());
+        };
+    }
+
+    private static String nameOf(HttpStatus status) {
+        return status.getReason().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** Writes problems into answers. */
+    @Singleton
+    static final class ProblemAnswers {
+        MutableHttpResponse<Problem> answer(HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
+            response.status(problem.status());
+            problem.headers().forEach(response::header);
+            return response.contentType(Problem.MEDIA_TYPE).body(problem.inAnswerTo(request.getPath()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.onerow.web.request;
+
+import io.micronaut.core.io.buffer.ByteBuffer;
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.Headers;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.body.TypedMessageBodyReader;
+import io.micronaut.http.codec.CodecException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes the bytes of a body as they are; they are parsed when the controller reads them. */
+@Singleton
+@Consumes(MediaType.APPLICATION_JSON)
+final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
+    private static final Argument<JsonBody> TYPE = Argument.of(JsonBody.class);
+
+    @Override
+    public Argument<JsonBody> getType() {
+        return TYPE;
+    }
+
+    @Override
+    public JsonBody read(Argument<JsonBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> bytes) {
+        return new JsonBody(bytes.toByteArray());
+    }
+
+    @Override
+    public JsonBody read(Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream bytes) {
+        try {
+            return new JsonBody(bytes.readAllBytes());
+        } catch (IOException e) {
+            throw new CodecException("The body ended early", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.onerow.web.request;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * The name of one request: the client's {@code X-Request-Id} when it is 1 to 128 characters of {@code A-Z a-z 0-9 . _ ~ :
+ * / + = @ -}, else one made here. It is in every answer, and in the log under {@code request_id} wherever the work of
+ * the request goes.
+ *
+ * @param text the id
+ */
+public record RequestId(String text) implements ThreadPropagatedContextElement<Optional<String>> {
+    /** Name of the header, in requests and answers. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final String LOG_KEY = "request_id";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:/+=@-]{1,128}");
+
+    /** The id that the client sent when it is one, else a new one. */
+    static RequestId sentOrNew(@Nullable String sent) {
+        return new RequestId(
+                sent != null && FORM.matcher(sent).matches()
+                        ? sent
+                        : UUID.randomUUID().toString());
+    }
+
+    /** The id of the request that this thread works for, or none. */
+    public static Optional<RequestId> current() {
+        return PropagatedContext.getOrEmpty().find(RequestId.class);
+    }
+
+    @Override
+    public Optional<String> updateThreadContext() {
+        Optional<String> before = Optional.ofNullable(MDC.get(LOG_KEY));
+        MDC.put(LOG_KEY, text);
+        return before;
+    }
+
+    @Override
+    public void restoreThreadContext(Optional<String> before) {
+        before.ifPresentOrElse(id -> MDC.put(LOG_KEY, id), () -> MDC.remove(LOG_KEY));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.onerow.web.request;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A field that is text. */
+public final class TextField extends Field<String> {
+    TextField(Fields fields, String name, @Nullable String value) {
+        super(fields, name, value, "");
+    }
+
+    /** Notes the fault {@code blank} when it is empty or white space. */
+    public TextField notBlank() {
+        return keep(passes(text -> !text.isBlank(), "blank", "It cannot be blank."));
+    }
+
+    /** Notes the fault {@code too-long} when it has more code points. */
+    public TextField atMost(int codePoints) {
+        return keep(passes(
+                text -> text.codePointCount(0, text.length()) <= codePoints,
+                "too-long",
+                "At most " + codePoints + " characters."));
+    }
+
+    /** Notes the fault {@code invalid-form} when the whole text does not match. */
+    public TextField matching(Pattern form, String detail) {
+        return keep(passes(text -> form.matcher(text).matches(), "invalid-form", detail));
+    }
+
+    /** Notes the fault {@code unknown-value} when it is none of these words. */
+    public TextField oneOf(String... words) {
+        return keep(passes(List.of(words)::contains, "unknown-value", "One of: " + String.join(", ", words) + "."));
+    }
+
+    /** Notes the fault {@code differs-from-path} when it is there and is not the id in the path. */
+    public TextField sameAsPath(String id) {
+        return keep(passes(id::equals, "differs-from-path", "The path says " + id + "."));
+    }
+
+    private TextField keep(boolean passed) {
+        return passed ? this : new TextField(fields, name, null);
+    }
+}
