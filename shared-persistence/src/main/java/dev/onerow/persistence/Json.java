@@ -50,8 +50,8 @@ public final class Json {
         return value instanceof Json json ? json : new Json(null, JsonText.canonical(value));
     }
 
-    /** What a JSON column holds. Not looked at until it is compared or read. */
-    static Json stored(String text) {
+    /** What a JSON column holds, as the database gave it. Not looked at until it is compared or read. */
+    public static Json stored(String text) {
         return new Json(text, null);
     }
 

@@ -89,6 +89,18 @@ public abstract class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Runs statements from outside one after another on one connection, so that some may set up others. */
+    public void run(List<String> statements) {
+        try (Connection connection = connect();
+                Statement plain = connection.createStatement()) {
+            for (String statement : statements) {
+                plain.execute(statement);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalArgumentException(String.join(";\n", statements), failure);
+        }
+    }
+
     /**
      * Runs a query from outside. Whole numbers come as Long, other numbers as BigDecimal or Double, booleans as 0 and 1,
      * instants and dates as our fixed-width text, JSON as its canonical text: the same on both databases.

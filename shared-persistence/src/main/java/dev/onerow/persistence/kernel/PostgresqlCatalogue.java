@@ -1,0 +1,306 @@
+package dev.onerow.persistence.kernel;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code pg_catalog}: the information schema does not list unique indexes. */
+final class PostgresqlCatalogue implements Catalogue {
+    private static final Map<ColumnType, Set<String>> KEPT_IN = Map.of(
+            ColumnType.TEXT, Set.of("text", "varchar"),
+            ColumnType.INTEGER, Set.of("int4", "int8"),
+            ColumnType.BIGINT, Set.of("int8"),
+            ColumnType.DOUBLE, Set.of("float8"),
+            ColumnType.NUMERIC, Set.of("numeric"),
+            ColumnType.BOOLEAN, Set.of("bool"),
+            ColumnType.UUID, Set.of("uuid"),
+            ColumnType.INSTANT, Set.of("timestamptz"),
+            ColumnType.DATE, Set.of("date"),
+            ColumnType.JSON, Set.of("jsonb"));
+
+    private static final String RELATION = """
+            SELECT c.oid, c.relkind, c.relrowsecurity,
+                   has_table_privilege(c.oid, 'DELETE') AS may_delete, quote_ident(current_user) AS role,
+                   EXISTS (SELECT 1 FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') AS has_rules
+            FROM pg_class c
+            WHERE c.oid = to_regclass(?)
+            """;
+
+    private static final String COLUMNS = """
+            SELECT a.attname, t.typname, a.attnotnull,
+                   a.atthasdef OR a.attidentity <> '' AS filled,
+                   a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
+                   coalesce(l.collisdeterministic, true) AS byte_equal,
+                   has_column_privilege(a.attrelid, a.attnum, 'SELECT')
+                     AND has_column_privilege(a.attrelid, a.attnum, 'INSERT')
+                     AND has_column_privilege(a.attrelid, a.attnum, 'UPDATE') AS may_write
+            FROM pg_attribute a
+            JOIN pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_collation l ON l.oid = a.attcollation
+            WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attnum
+            """;
+
+    private static final String INDEXES = """
+            SELECT x.indexrelid::regclass::text AS name, x.indisunique, x.indisvalid, x.indisready, x.indimmediate,
+                   x.indpred IS NOT NULL AS partial, x.indexprs IS NOT NULL AS expressions, x.indisexclusion,
+                   k.conname, quote_ident(k.conname) AS constraint_name,
+                   ARRAY(SELECT a.attname::text
+                         FROM unnest(x.indkey[0:x.indnkeyatts - 1]) AS n(attnum)
+                         JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = n.attnum) AS columns
+            FROM pg_index x
+            JOIN pg_class i ON i.oid = x.indexrelid
+            LEFT JOIN pg_constraint k ON k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')
+            WHERE x.indrelid = ? AND (x.indisunique OR x.indisexclusion)
+            ORDER BY 1
+            """;
+
+    private static final String TRIGGERS =
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = ? AND NOT tgisinternal AND tgenabled <> 'D' ORDER BY 1";
+
+    private static final String SEQUENCES = """
+            SELECT a.attname, s.seqrelid::regclass::text AS sequence, s.seqtypid::regtype::text AS type, s.seqmax,
+                   coalesce(pg_sequence_last_value(s.seqrelid), 0) AS last
+            FROM pg_attribute a
+            JOIN pg_depend d ON d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+                            AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+            JOIN pg_sequence s ON s.seqrelid = d.objid
+            WHERE a.attrelid = ? AND s.seqtypid <> 'int8'::regtype
+            """;
+
+    @Override
+    public LiveTable read(Connection connection, Table<?> table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELATION)) {
+            statement.setString(1, table.qualifiedName());
+            try (ResultSet relation = statement.executeQuery()) {
+                return relation.next() ? read(connection, table, relation) : LiveTable.ABSENT;
+            }
+        }
+    }
+
+    private LiveTable read(Connection connection, Table<?> table, ResultSet relation) throws SQLException {
+        long oid = relation.getLong("oid");
+        List<LiveTable.Notice> notices = new ArrayList<>();
+        if (relation.getBoolean("relrowsecurity")) {
+            notices.add(new LiveTable.Notice(
+                    "row level security is on: a row that the policies hide cannot be written, nor seen",
+                    false,
+                    List.of()));
+        }
+        if (!relation.getBoolean("may_delete")) {
+            notices.add(new LiveTable.Notice(
+                    "this role may not DELETE from it",
+                    false,
+                    List.of(grant("DELETE", table, relation.getString("role")))));
+        }
+        addTriggers(connection, oid, notices);
+        addSequences(connection, table, oid, notices);
+        List<LiveTable.LiveColumn> columns =
+                columns(connection, oid, grant("SELECT, INSERT, UPDATE", table, relation.getString("role")), notices);
+        return new LiveTable(true, obstacle(relation), columns, uniques(connection, table, oid), notices);
+    }
+
+    private static @Nullable String obstacle(ResultSet relation) throws SQLException {
+        String kind = relation.getString("relkind");
+        if (!kind.equals("r") && !kind.equals("p")) {
+            return "is no table but a relation of kind " + kind;
+        }
+        return relation.getBoolean("has_rules") ? "has rewrite rules, which ON CONFLICT does not go with" : null;
+    }
+
+    private static List<LiveTable.LiveColumn> columns(
+            Connection connection, long oid, String grant, List<LiveTable.Notice> notices) throws SQLException {
+        List<LiveTable.LiveColumn> columns = new ArrayList<>();
+        boolean mayWrite = true;
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    mayWrite &= row.getBoolean("may_write");
+                    columns.add(new LiveTable.LiveColumn(
+                            row.getString("attname"),
+                            row.getString("typname"),
+                            row.getBoolean("attnotnull"),
+                            row.getBoolean("filled"),
+                            row.getBoolean("computed"),
+                            row.getBoolean("byte_equal")));
+                }
+            }
+        }
+        if (!mayWrite) {
+            notices.add(new LiveTable.Notice(
+                    "this role may not SELECT, INSERT and UPDATE all of its columns", true, List.of(grant)));
+        }
+        return columns;
+    }
+
+    private static List<LiveTable.LiveUnique> uniques(Connection connection, Table<?> table, long oid)
+            throws SQLException {
+        List<LiveTable.LiveUnique> uniques = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(INDEXES)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    uniques.add(unique(table, row));
+                }
+            }
+        }
+        return uniques;
+    }
+
+    private static LiveTable.LiveUnique unique(Table<?> table, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        List<String> columns = row.getBoolean("expressions")
+                ? List.of()
+                : List.of((String[]) row.getArray("columns").getArray());
+        List<String> drop = row.getString("conname") == null
+                ? List.of("DROP INDEX " + name)
+                : List.of("ALTER TABLE " + table.qualifiedName() + " DROP CONSTRAINT "
+                        + row.getString("constraint_name"));
+        if (row.getBoolean("indisexclusion")) {
+            return new LiveTable.LiveUnique(name, columns, "is an exclusion constraint", List.of());
+        }
+        if (row.getBoolean("expressions")) {
+            return new LiveTable.LiveUnique(name, columns, "is over an expression", List.of());
+        }
+        if (row.getBoolean("partial")) {
+            return new LiveTable.LiveUnique(
+                    name, columns, "is partial: a row outside its predicate never conflicts", List.of());
+        }
+        if (!row.getBoolean("indisvalid") || !row.getBoolean("indisready")) {
+            return new LiveTable.LiveUnique(name, columns, "is INVALID: its building failed", drop);
+        }
+        if (!row.getBoolean("indimmediate")) {
+            return new LiveTable.LiveUnique(name, columns, "is deferrable, which a conflict target may not be", drop);
+        }
+        return new LiveTable.LiveUnique(name, columns, null, List.of());
+    }
+
+    private static void addTriggers(Connection connection, long oid, List<LiveTable.Notice> notices)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TRIGGERS)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    notices.add(new LiveTable.Notice(
+                            "trigger " + row.getString(1)
+                                    + " fires for the proposed row and again on conflict; what it does must bear that",
+                            false,
+                            List.of()));
+                }
+            }
+        }
+    }
+
+    private static void addSequences(Connection connection, Table<?> table, long oid, List<LiveTable.Notice> notices)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    long left = row.getLong("seqmax") - row.getLong("last");
+                    notices.add(new LiveTable.Notice(
+                            "sequence " + row.getString("sequence") + " is " + row.getString("type") + " and has "
+                                    + left + " values left; every row handed in takes one, a conflict too",
+                            left <= 0,
+                            List.of(
+                                    "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN "
+                                            + Table.quoted(row.getString("attname")) + " TYPE bigint",
+                                    "ALTER SEQUENCE " + row.getString("sequence") + " AS bigint")));
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean keeps(ColumnType declared, String live) {
+        return KEPT_IN.getOrDefault(declared, Set.of()).contains(live);
+    }
+
+    /** PREPARE accepts a target without an index; only the planner objects, and only for a generic plan every time. */
+    @Override
+    public @Nullable String plan(Connection connection, String statement, int parameters) throws SQLException {
+        String numbered = numbered(statement);
+        String nulls = IntStream.range(0, parameters).mapToObj(i -> "NULL").collect(Collectors.joining(", "));
+        Savepoint savepoint = connection.setSavepoint();
+        try (Statement plain = connection.createStatement()) {
+            plain.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            plain.execute("PREPARE onerow_proof AS " + numbered);
+            plain.execute("EXPLAIN EXECUTE onerow_proof(" + nulls + ")");
+            return null;
+        } catch (SQLException e) {
+            connection.rollback(savepoint);
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        } finally {
+            forget(connection);
+        }
+    }
+
+    private static void forget(Connection connection) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        try (Statement plain = connection.createStatement()) {
+            plain.execute("DEALLOCATE onerow_proof");
+        } catch (SQLException neverPrepared) {
+            connection.rollback(savepoint);
+        }
+    }
+
+    private static String numbered(String statement) {
+        StringBuilder numbered = new StringBuilder();
+        int parameter = 0;
+        for (int i = 0; i < statement.length(); i++) {
+            char c = statement.charAt(i);
+            if (c == '?') {
+                numbered.append('$').append(++parameter);
+            } else {
+                numbered.append(c);
+            }
+        }
+        return numbered.toString();
+    }
+
+    @Override
+    public List<String> nullability(Connection connection, Table<?> table, String column, boolean notNull) {
+        return List.of("ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + Table.quoted(column)
+                + (notNull ? " SET NOT NULL" : " DROP NOT NULL"));
+    }
+
+    @Override
+    public List<String> retype(Connection connection, Table<?> table, Column<?> column) {
+        String name = Table.quoted(column.name());
+        String type = typeName(column.type());
+        return List.of(
+                "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + name + " DROP DEFAULT",
+                "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + name + " TYPE " + type + " USING " + name
+                        + "::text::" + type);
+    }
+
+    @Override
+    public String typeName(ColumnType type) {
+        return type == ColumnType.TEXT ? "text COLLATE \"C\"" : type.postgresName;
+    }
+
+    @Override
+    public String tableOptions() {
+        return "";
+    }
+
+    @Override
+    public String identity() {
+        return "bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
+    }
+
+    private static String grant(String privileges, Table<?> table, String role) {
+        return "GRANT " + privileges + " ON " + table.qualifiedName() + " TO " + role;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.onerow.persistence.kernel;
+
+import dev.onerow.persistence.Key;
+import io.micronaut.core.beans.BeanIntrospection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A keyed table as its row declares it. A row travels through the kernel as an array with one canonical value for
+ * each column, in the order of the columns; what the kernel or the database supplies is null on the way in.
+ */
+final class Table<T> {
+    private final Class<T> rowType;
+    private final @Nullable String schema;
+    private final String name;
+    private final BeanIntrospection<T> introspection;
+    private final List<Column<T>> columns;
+    private final List<Column<T>> key;
+    private final List<Column<T>> newerBy;
+    private final int[] constructorOrder;
+    private final @Nullable Column<T> version;
+
+    Table(
+            BeanIntrospection<T> introspection,
+            @Nullable String schema,
+            String name,
+            List<Column<T>> columns,
+            List<Column<T>> key,
+            List<Column<T>> newerBy) {
+        this.rowType = introspection.getBeanType();
+        this.schema = schema;
+        this.name = name;
+        this.introspection = introspection;
+        this.columns = List.copyOf(columns);
+        this.key = List.copyOf(key);
+        this.newerBy = List.copyOf(newerBy);
+        this.constructorOrder = constructorOrder(introspection, columns);
+        this.version = columns.stream()
+                .filter(column -> column.role() == Column.Role.VERSION)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Class<T> rowType() {
+        return rowType;
+    }
+
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The name as it stands in statements. */
+    String qualifiedName() {
+        return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
+    }
+
+    /** A name that means itself, whatever it is. */
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    List<Column<T>> columns() {
+        return columns;
+    }
+
+    /** The key columns in the order of the declaration. */
+    List<Column<T>> key() {
+        return key;
+    }
+
+    List<Column<T>> newerBy() {
+        return newerBy;
+    }
+
+    @Nullable
+    Column<T> version() {
+        return version;
+    }
+
+    /** Whether no stored row ever changes by a merged write. */
+    boolean isAppendOnly() {
+        return columns.stream().noneMatch(Column::isChangeable);
+    }
+
+    Column<T> column(String member) {
+        return columns.stream()
+                .filter(column -> column.member().equals(member))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Row " + rowType.getSimpleName() + " has no member " + member));
+    }
+
+    /** The row as canonical values; what it does not supply itself is null. */
+    @Nullable
+    Object[] valuesOf(T row) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (Column<T> column : columns) {
+            if (column.isSupplied()) {
+                values[column.position()] = column.valueIn(row);
+            }
+        }
+        return values;
+    }
+
+    /** The row of these values. */
+    T rowOf(@Nullable Object[] values) {
+        @Nullable Object[] arguments = new @Nullable Object[constructorOrder.length];
+        for (int i = 0; i < arguments.length; i++) {
+            Column<T> column = columns.get(constructorOrder[i]);
+            Object member = column.toMember(values[column.position()]);
+            arguments[i] = member == null ? absent(column) : member;
+        }
+        return introspection.instantiate(false, arguments);
+    }
+
+    /** The key of these values, comparable with other keys of this table by {@code equals}. */
+    Key keyOf(@Nullable Object[] values) {
+        List<Object> parts = new ArrayList<>(key.size());
+        for (Column<T> column : key) {
+            parts.add(Objects.requireNonNull(values[column.position()]));
+        }
+        return new Key(parts);
+    }
+
+    /** A key that a caller made, in canonical form. */
+    Key canonical(Key given) {
+        if (given.values().size() != key.size()) {
+            throw new IllegalArgumentException("A key of " + name + " has " + key.size() + " values, not "
+                    + given.values().size());
+        }
+        List<Object> parts = new ArrayList<>(key.size());
+        for (int i = 0; i < key.size(); i++) {
+            parts.add(Objects.requireNonNull(key.get(i).canonical(given.values().get(i))));
+        }
+        return new Key(parts);
+    }
+
+    /** The one order in which rows of this table are written and locked, everywhere. */
+    int compareKeys(Key left, Key right) {
+        for (int i = 0; i < key.size(); i++) {
+            int order = key.get(i)
+                    .type()
+                    .compare(left.values().get(i), right.values().get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** How new one row is against another by the declared members: negative is older, 0 where there are none. */
+    int compareAge(@Nullable Object[] left, @Nullable Object[] right) {
+        for (Column<T> column : newerBy) {
+            int order = column.type()
+                    .compare(
+                            Objects.requireNonNull(left[column.position()]),
+                            Objects.requireNonNull(right[column.position()]));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    long versionOf(@Nullable Object[] values) {
+        return version == null ? 1 : (Long) Objects.requireNonNull(values[version.position()]);
+    }
+
+    /** Rows by their key. */
+    Map<Key, @Nullable Object[]> byKey(List<@Nullable Object[]> rows) {
+        Map<Key, @Nullable Object[]> byKey = new HashMap<>();
+        for (@Nullable Object[] row : rows) {
+            byKey.put(keyOf(row), row);
+        }
+        return byKey;
+    }
+
+    /** These values as the kernel would insert them. */
+    @Nullable
+    Object[] born(@Nullable Object[] values, Instant now) {
+        @Nullable Object[] born = values.clone();
+        for (Column<T> column : columns) {
+            switch (column.role()) {
+                case VERSION -> born[column.position()] = 1L;
+                case CREATED, UPDATED -> born[column.position()] = now;
+                case KEY, DATA, GENERATED -> {}
+            }
+        }
+        return born;
+    }
+
+    /** These values as a real change would leave them. */
+    @Nullable
+    Object[] moved(@Nullable Object[] values, Instant now) {
+        @Nullable Object[] moved = values.clone();
+        for (Column<T> column : columns) {
+            switch (column.role()) {
+                case VERSION -> moved[column.position()] = versionOf(values) + 1;
+                case UPDATED -> moved[column.position()] = now;
+                case KEY, DATA, GENERATED, CREATED -> {}
+            }
+        }
+        return moved;
+    }
+
+    // A primitive member that the database has yet to make cannot be null in the record.
+    private static <T> @Nullable Object absent(Column<T> column) {
+        Class<?> declared = column.mapping().getProperty().getType();
+        if (!declared.isPrimitive()) {
+            return null;
+        }
+        return declared == int.class ? (Object) 0 : declared == long.class ? (Object) 0L : null;
+    }
+
+    private static <T> int[] constructorOrder(BeanIntrospection<T> introspection, List<Column<T>> columns) {
+        var arguments = introspection.getConstructorArguments();
+        int[] order = new int[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            String member = arguments[i].getName();
+            order[i] = columns.stream()
+                    .filter(column -> column.member().equals(member))
+                    .findFirst()
+                    .orElseThrow()
+                    .position();
+        }
+        return order;
+    }
+}

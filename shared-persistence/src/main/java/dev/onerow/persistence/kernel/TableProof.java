@@ -1,0 +1,236 @@
+package dev.onerow.persistence.kernel;
+
+import dev.onerow.persistence.SchemaProof.Finding;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one declared table against the live one. */
+final class TableProof {
+    private final Table<?> table;
+    private final Statements<?> statements;
+    private final Catalogue catalogue;
+    private final Connection connection;
+    private final LiveTable live;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private TableProof(Table<?> table, Dialect dialect, Catalogue catalogue, Connection connection)
+            throws SQLException {
+        this.table = table;
+        this.statements = new Statements<>(table, dialect);
+        this.catalogue = catalogue;
+        this.connection = connection;
+        this.live = catalogue.read(connection, table);
+    }
+
+    static List<Finding> of(Table<?> table, Dialect dialect, Catalogue catalogue, Connection connection)
+            throws SQLException {
+        TableProof proof = new TableProof(table, dialect, catalogue, connection);
+        proof.prove();
+        return proof.findings;
+    }
+
+    private void prove() throws SQLException {
+        if (!live.exists()) {
+            defect("there is no such table", List.of(), List.of(createTable()));
+            return;
+        }
+        if (live.obstacle() != null) {
+            defect(live.obstacle(), List.of(), List.of());
+            return;
+        }
+        for (Column<?> column : table.columns()) {
+            proveColumn(column, live.column(column.name()).orElse(null));
+        }
+        proveUnsuppliedColumns();
+        proveTarget();
+        for (LiveTable.Notice notice : live.notices()) {
+            findings.add(new Finding(table.name(), notice.fatal(), notice.text(), List.of(), notice.repair()));
+        }
+        if (findings.stream().noneMatch(Finding::isDefect)) {
+            provePlans();
+        }
+    }
+
+    private void proveColumn(Column<?> column, LiveTable.@Nullable LiveColumn found) throws SQLException {
+        if (found == null) {
+            defect("has no column " + column.name(), List.of(), List.of(addColumn(column)));
+            return;
+        }
+        if (!catalogue.keeps(column.type(), found.type())) {
+            defect(
+                    "column " + column.name() + " is " + found.type() + ", which does not keep "
+                            + catalogue.typeName(column.type()),
+                    List.of(),
+                    catalogue.retype(connection, table, column));
+            return;
+        }
+        if (column.role() == Column.Role.GENERATED) {
+            if (!found.filled()) {
+                defect(
+                        "column " + column.name() + " is not filled by the database, as @GeneratedValue says",
+                        List.of(),
+                        List.of());
+            }
+            return;
+        }
+        if (found.computed()) {
+            defect(
+                    "column " + column.name() + " is computed by the database: declare it @GeneratedValue",
+                    List.of(),
+                    List.of());
+        }
+        if (column.role() == Column.Role.KEY && !found.byteOrdered()) {
+            defect(
+                    "key column " + column.name() + " has a collation for which different texts are equal",
+                    List.of(),
+                    List.of());
+        }
+        proveNullability(column, found);
+    }
+
+    private void proveNullability(Column<?> column, LiveTable.LiveColumn found) throws SQLException {
+        boolean mayBeNull = column.role() == Column.Role.DATA && column.nullable();
+        boolean supplied = column.isSupplied() || column.role() == Column.Role.VERSION;
+        if (!mayBeNull && supplied && !found.notNull()) {
+            String name = Table.quoted(column.name());
+            String why = column.role() == Column.Role.KEY ? ": a NULL in the key never conflicts, so rows pile up" : "";
+            defect(
+                    "column " + column.name() + " takes NULL, its member does not" + why,
+                    List.of("SELECT * FROM " + table.qualifiedName() + " WHERE " + name + " IS NULL"),
+                    catalogue.nullability(connection, table, column.name(), true));
+        }
+        if (mayBeNull && found.notNull()) {
+            defect(
+                    "column " + column.name() + " refuses NULL, its member may be null",
+                    List.of(),
+                    catalogue.nullability(connection, table, column.name(), false));
+        }
+    }
+
+    private void proveUnsuppliedColumns() throws SQLException {
+        Set<String> declared = table.columns().stream().map(Column::name).collect(Collectors.toSet());
+        for (LiveTable.LiveColumn column : live.columns()) {
+            if (!declared.contains(column.name()) && column.notNull() && !column.filled()) {
+                defect(
+                        "column " + column.name() + " is NOT NULL without default, and no member supplies it",
+                        List.of(),
+                        catalogue.nullability(connection, table, column.name(), false));
+            }
+        }
+    }
+
+    private void proveTarget() {
+        Set<String> key = table.key().stream().map(Column::name).collect(Collectors.toSet());
+        List<LiveTable.LiveUnique> overKey = live.uniques().stream()
+                .filter(unique -> new HashSet<>(unique.columns()).equals(key))
+                .toList();
+        boolean proved = overKey.stream().anyMatch(unique -> unique.fault() == null);
+        if (!proved) {
+            List<String> repair = new ArrayList<>();
+            overKey.forEach(unique -> repair.addAll(unique.cure()));
+            repair.add("CREATE UNIQUE INDEX " + Table.quoted(indexName()) + " ON " + table.qualifiedName() + " ("
+                    + keyNames() + ")");
+            defect(
+                    "no unique index over exactly (" + keyNames() + ")" + faults(overKey),
+                    List.of("SELECT " + keyNames() + ", count(*) FROM " + table.qualifiedName() + " GROUP BY "
+                            + keyNames() + " HAVING count(*) > 1"),
+                    repair);
+        }
+        for (LiveTable.LiveUnique unique : live.uniques()) {
+            if (!overKey.contains(unique)) {
+                note("is also unique over " + unique.columns() + " by " + unique.name()
+                        + ", which a write can violate");
+            } else if (unique.fault() != null && proved) {
+                note("index " + unique.name() + " " + unique.fault());
+            }
+        }
+    }
+
+    private String faults(List<LiveTable.LiveUnique> overKey) {
+        return overKey.isEmpty()
+                ? ""
+                : overKey.stream()
+                        .map(unique -> unique.name() + " " + unique.fault())
+                        .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private void provePlans() throws SQLException {
+        int times = statements.times();
+        int supplied = statements.supplied().size();
+        plan("upsert", statements.upsert(1, false), supplied + times);
+        plan("probed upsert", statements.upsert(1, true), supplied + times);
+        plan("claim", statements.claim(1), supplied + times);
+        if (!table.isAppendOnly()) {
+            plan(
+                    "overwrite",
+                    statements.overwrite(1),
+                    statements.overwriting().size() + (statements.isUpdateTimed() ? 1 : 0));
+        }
+    }
+
+    private void plan(String name, String statement, int parameters) throws SQLException {
+        String objection = catalogue.plan(connection, statement, parameters);
+        if (objection != null) {
+            defect("the database refuses to plan its " + name + ": " + objection, List.of(), List.of());
+        }
+    }
+
+    private String createTable() {
+        String columns = table.columns().stream()
+                .map(column -> Table.quoted(column.name()) + " " + definition(column))
+                .collect(Collectors.joining(", "));
+        return "CREATE TABLE " + table.qualifiedName() + " (" + columns + ", UNIQUE (" + keyNames() + "))"
+                + catalogue.tableOptions();
+    }
+
+    private String definition(Column<?> column) {
+        if (column.role() == Column.Role.GENERATED) {
+            return catalogue.identity();
+        }
+        boolean mayBeNull = column.role() == Column.Role.DATA && column.nullable();
+        return catalogue.typeName(column.type()) + (mayBeNull ? "" : " NOT NULL");
+    }
+
+    // A column that refuses NULL can only be added to rows that are there with some value for them.
+    private String addColumn(Column<?> column) {
+        boolean mayBeNull = column.role() == Column.Role.DATA && column.nullable();
+        return "ALTER TABLE " + table.qualifiedName() + " ADD COLUMN " + Table.quoted(column.name()) + " "
+                + definition(column) + (mayBeNull ? "" : " DEFAULT " + anyValue(column));
+    }
+
+    private static String anyValue(Column<?> column) {
+        return switch (column.type()) {
+            case INTEGER, BIGINT, NUMERIC, DOUBLE -> column.role() == Column.Role.VERSION ? "1" : "0";
+            case BOOLEAN -> "0";
+            case TEXT -> "''";
+            case UUID -> "'00000000-0000-0000-0000-000000000000'";
+            case INSTANT -> "'1970-01-01T00:00:00.000000Z'";
+            case DATE -> "'1970-01-01'";
+            case JSON -> "'null'";
+        };
+    }
+
+    private String keyNames() {
+        return table.key().stream().map(column -> Table.quoted(column.name())).collect(Collectors.joining(", "));
+    }
+
+    private String indexName() {
+        String name =
+                table.name() + "_" + table.key().stream().map(Column::name).collect(Collectors.joining("_")) + "_key";
+        return name.length() <= 60 ? name : name.substring(0, 60);
+    }
+
+    private void defect(String problem, List<String> inTheWay, List<String> repair) {
+        findings.add(new Finding(table.name(), true, problem, inTheWay, repair));
+    }
+
+    private void note(String text) {
+        findings.add(new Finding(table.name(), false, text, List.of(), List.of()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.onerow.persistence.kernel;
+
+import dev.onerow.persistence.Written;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A kind of write: merged or decided. */
+interface Write<T> {
+
+    /**
+     * Writes groups of rows that stand in key order.
+     *
+     * @param answers gets one answer for each input, at its index
+     */
+    void write(Session<T> session, List<Input.Group<T>> groups, Answers<T> answers) throws SQLException;
+
+    /** Where answers are put, by the index of the input. */
+    interface Answers<T> {
+        void put(int index, Written<T> written);
+    }
+}
