@@ -35,7 +35,7 @@ public final class ReservedNames {
             "defaults",
             "transaction_category_mappings",
             "adopted_rows",
-            "flyway_schema_history");
+            "onerow_schema_history");
 
     private ReservedNames() {}
 
