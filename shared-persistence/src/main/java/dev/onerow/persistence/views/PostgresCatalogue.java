@@ -1,0 +1,207 @@
+package dev.onerow.persistence.views;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What PostgreSQL's catalogue says of views. Definitions are read under the search path of the connection, which is
+ * always the same, so that the same view gives the same text.
+ */
+final class PostgresCatalogue {
+    private static final String VIEWS = """
+            SELECT c.oid::bigint AS oid, n.nspname AS schema, c.relname AS name, pg_get_viewdef(c.oid) AS definition,
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS columns,
+                   ARRAY(SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS types
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'v'
+            """;
+
+    private static final String BY_NAME = VIEWS + """
+            AND n.nspname = ANY (?) AND c.relname = ?
+            ORDER BY array_position(?, n.nspname::text)
+            LIMIT 1
+            """;
+
+    private static final String ALL = """
+            SELECT DISTINCT ON (v.name) v.*
+            FROM (%s AND n.nspname = ANY (?)) v
+            ORDER BY v.name, array_position(?, v.schema::text)
+            """.formatted(VIEWS);
+
+    private static final String NAMED = VIEWS + """
+            AND (n.nspname, c.relname) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+            """;
+
+    // A view would hide a table of the same name from all other views; what else our own schema holds is in the way.
+    private static final String HOLDER = """
+            SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'table' WHEN 'f' THEN 'foreign table'
+                                  WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence' WHEN 'c' THEN 'type'
+                                  ELSE 'index' END AS kind
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relname = ? AND ((n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'f', 'm'))
+                                     OR (n.nspname = ? AND c.relkind <> 'v'))
+            UNION ALL
+            SELECT 'type'
+            FROM pg_type t
+            JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE t.typname = ? AND n.nspname = ? AND t.typrelid = 0 AND t.typcategory <> 'A'
+            LIMIT 1
+            """;
+
+    /** Everything reached through plain views: what depends on a view, on its row type, or on the array of it. */
+    private static final String DEPENDENCIES = """
+            WITH RECURSIVE reached (oid) AS (
+                SELECT ?::oid
+                UNION
+                SELECT w.ev_class
+                FROM reached v
+                JOIN pg_type t ON t.typrelid = v.oid
+                JOIN pg_depend d ON d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass
+                     AND ((d.refclassid = 'pg_class'::regclass AND d.refobjid = v.oid)
+                          OR (d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)))
+                JOIN pg_rewrite w ON w.oid = d.objid
+                JOIN pg_class c ON c.oid = w.ev_class AND c.relkind = 'v' AND c.relpersistence = 'p'
+            )
+            SELECT v.oid::bigint AS base, w.ev_class::bigint AS dependant, n.nspname AS schema, c.relname AS name,
+                   c.relkind = 'v' AND c.relpersistence = 'p' AND w.rulename = '_RETURN' AS is_view,
+                   pg_describe_object(d.classid, d.objid, 0) AS description,
+                   array_remove(array_agg(DISTINCT a.attname::text), NULL) AS used
+            FROM reached v
+            JOIN pg_type t ON t.typrelid = v.oid
+            JOIN pg_depend d ON d.deptype = 'n'
+                 AND ((d.refclassid = 'pg_class'::regclass AND d.refobjid = v.oid)
+                      OR (d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)))
+            LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+            LEFT JOIN pg_class c ON c.oid = w.ev_class
+            LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_attribute a ON d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+                 AND a.attrelid = v.oid AND a.attnum = d.refobjsubid
+            WHERE w.ev_class IS DISTINCT FROM v.oid
+            GROUP BY v.oid, w.ev_class, w.rulename, n.nspname, c.relname, c.relkind, c.relpersistence, d.classid, d.objid
+            """;
+
+    /** What a view names outside of these schemas. The catalogue's own functions and types are no secret, its tables are. */
+    private static final String OUTSIDE = """
+            SELECT coalesce(o.identity, o.name) AS identity
+            FROM pg_rewrite w
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
+            CROSS JOIN LATERAL pg_identify_object(d.refclassid, d.refobjid, 0) o
+            WHERE w.ev_class = ? AND o.schema IS NOT NULL
+              AND (o.name = ANY (?)
+                   OR NOT (o.schema = ANY (?) OR (o.schema = 'pg_catalog' AND d.refclassid <> 'pg_class'::regclass)))
+            LIMIT 1
+            """;
+
+    private final Statements statements;
+    private final List<String> schemas;
+
+    PostgresCatalogue(Statements statements, List<String> schemas) {
+        this.statements = statements;
+        this.schemas = List.copyOf(schemas);
+    }
+
+    /** A view and the key by which the catalogue refers to it. */
+    record Entry(long oid, View view) {}
+
+    /**
+     * One thing that depends on a view.
+     *
+     * @param base the view
+     * @param view the plain view that depends; null when it is anything else
+     * @param description what it is, in words
+     * @param used the columns of the view that it names
+     */
+    record Dependency(long base, @Nullable Node view, String description, List<String> used) {}
+
+    /** A view among those that read each other. */
+    record Node(long oid, String schema, String name) {
+        String quoted() {
+            return Quoted.name(schema, name);
+        }
+    }
+
+    Optional<Entry> find(String name) {
+        return statements.query(BY_NAME, this::entry, schemas, name, schemas).stream()
+                .findFirst();
+    }
+
+    List<Entry> all() {
+        return statements.query(ALL, this::entry, schemas, schemas);
+    }
+
+    /** The views that these are now, in the same order. */
+    List<View> named(List<Dependant> dependants) {
+        if (dependants.isEmpty()) {
+            return List.of();
+        }
+        Map<String, View> found = statements
+                .query(
+                        NAMED,
+                        row -> entry(row).view(),
+                        dependants.stream().map(Dependant::schema).toList(),
+                        dependants.stream().map(Dependant::name).toList())
+                .stream()
+                .collect(Collectors.toMap(View::quoted, Function.identity()));
+        return dependants.stream()
+                .map(dependant -> found.get(Quoted.name(dependant.schema(), dependant.name())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    Optional<String> holderOf(String name) {
+        var own = ViewSettings.OWN_SCHEMA;
+        return statements.query(HOLDER, row -> row.getString(1), name, schemas, own, name, own).stream()
+                .findFirst();
+    }
+
+    List<Dependency> dependencies(long oid) {
+        return statements.query(DEPENDENCIES, PostgresCatalogue::dependency, oid);
+    }
+
+    Optional<String> outside(long oid) {
+        return statements
+                .query(OUTSIDE, row -> row.getString(1), oid, ViewSettings.CONFIDENTIAL_TABLES, schemas)
+                .stream()
+                .findFirst();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        var schema = row.getString("schema");
+        var names = strings(row, "columns");
+        var types = strings(row, "types");
+        List<ViewColumn> columns = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new ViewColumn(names.get(i), types.get(i)));
+        }
+        var view = new View(
+                schema,
+                row.getString("name"),
+                columns,
+                row.getString("definition"),
+                schema.equals(ViewSettings.OWN_SCHEMA));
+        return new Entry(row.getLong("oid"), view);
+    }
+
+    private static Dependency dependency(ResultSet row) throws SQLException {
+        var view = row.getBoolean("is_view")
+                ? new Node(row.getLong("dependant"), row.getString("schema"), row.getString("name"))
+                : null;
+        return new Dependency(row.getLong("base"), view, row.getString("description"), strings(row, "used"));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

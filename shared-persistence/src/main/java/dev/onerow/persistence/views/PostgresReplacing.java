@@ -1,0 +1,174 @@
+package dev.onerow.persistence.views;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.onerow.persistence.database.UncheckedSqlException;
+import dev.onerow.persistence.views.PostgresCatalogue.Entry;
+import dev.onerow.persistence.views.PostgresCatalogue.Node;
+import dev.onerow.persistence.views.ViewRefused.Reason;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One replacement of a view on PostgreSQL: the view and all that read it are dropped, from the outermost inwards as
+ * readers lock them, and made again from the inside out. CREATE OR REPLACE would not do: it cannot drop, rename, retype
+ * or re-order a column.
+ */
+final class PostgresReplacing {
+    // Locks are given up before the server looks for deadlocks, or it might choose a reader as the one to fail.
+    static final String GIVE_WAY = """
+            SELECT set_config('lock_timeout', least(900, floor(900 * extract(
+                       epoch FROM current_setting('deadlock_timeout')::interval)))::int::text, true)
+            """;
+
+    private static final String BEGIN = """
+            SELECT set_config('standard_conforming_strings', 'on', true), set_config('search_path', ?, true),
+                   set_config('statement_timeout', ?, true)
+            """;
+
+    // Definitions are read, and mean the same again, under the search path of the connection.
+    private static final List<String> END_OF_CREATION = List.of("SET LOCAL search_path TO DEFAULT");
+
+    private static final List<String> END =
+            List.of("SET LOCAL lock_timeout TO DEFAULT", "SET LOCAL statement_timeout TO DEFAULT");
+
+    private final Statements statements;
+    private final PostgresCatalogue catalogue;
+    private final String searchPath;
+    private final String name;
+    private final String select;
+
+    PostgresReplacing(
+            Statements statements, PostgresCatalogue catalogue, List<String> schemas, String name, String select) {
+        this.statements = statements;
+        this.catalogue = catalogue;
+        this.searchPath = schemas.stream().map(Quoted::name).collect(joining(", "));
+        this.name = name;
+        this.select = select;
+    }
+
+    Replacement replace() {
+        var before = catalogue.find(name);
+        try {
+            var replacement = before.isPresent() ? again(before.get()) : first();
+            statements.runAll(END);
+            return replacement;
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
+    }
+
+    private Replacement first() throws SQLException {
+        begin();
+        create(ViewSettings.OWN_SCHEMA, "");
+        statements.runAll(END_OF_CREATION);
+        var after = created();
+        probe(after.view().name(), after.view().quoted());
+        return new Replacement(Optional.empty(), after.view(), List.of(), false);
+    }
+
+    private Replacement again(Entry before) throws SQLException {
+        var closure = new PostgresClosure(before.oid(), catalogue.dependencies(before.oid()));
+        var blocker = closure.blocker();
+        if (blocker.isPresent()) {
+            throw new ViewRefused(new Reason.FixedDependant(blocker.get()), null);
+        }
+        var dependants = closure.inBuildOrder();
+        List<Long> all = new ArrayList<>(closure.oids());
+        all.add(before.oid());
+        var restoration = PostgresRestoration.of(statements, all);
+        begin();
+        drop(before.view(), dependants);
+        create(before.view().schema(), restoration.creationOf(before.oid()).options());
+        statements.runAll(END_OF_CREATION);
+        var after = created();
+        var columns = columns(after.view());
+        restore(restoration, before.oid(), after.view().quoted(), columns::contains);
+        var broken = closure.broken(columns);
+        if (broken.isPresent()) {
+            throw new ViewRefused(broken.get(), null);
+        }
+        for (var dependant : dependants) {
+            createAgain(dependant, restoration);
+        }
+        probe(after.view().name(), after.view().quoted());
+        return new Replacement(Optional.of(before.view()), after.view(), catalogue.named(closure.byDistance()), true);
+    }
+
+    private void begin() {
+        statements.query(BEGIN, row -> true, searchPath, Long.toString(Views.CREATION_LIMIT.toMillis()));
+        statements.query(GIVE_WAY, row -> true);
+    }
+
+    private void drop(View view, List<Node> dependants) {
+        List<String> outermostFirst =
+                new ArrayList<>(dependants.stream().map(Node::quoted).toList());
+        Collections.reverse(outermostFirst);
+        outermostFirst.add(view.quoted());
+        try {
+            statements.run("DROP VIEW " + String.join(", ", outermostFirst));
+        } catch (SQLException failure) {
+            throw PostgresErrors.refusedOr(failure, new Reason.FixedDependant("a view that is not ours to drop"));
+        }
+    }
+
+    private void create(String schema, String options) {
+        var prefix = "CREATE VIEW " + Quoted.name(schema) + "." + Quoted.name(name) + options + " AS\n";
+        try {
+            statements.run(prefix + select);
+        } catch (SQLException failure) {
+            var reason = PostgresErrors.ofCreation(failure, prefix, select);
+            throw reason == null ? new UncheckedSqlException(failure) : new ViewRefused(reason, failure);
+        }
+    }
+
+    private Entry created() {
+        var after = catalogue
+                .find(name)
+                .orElseThrow(() -> new IllegalStateException("Made a view that is not there: " + name));
+        var outside = catalogue.outside(after.oid());
+        if (outside.isPresent()) {
+            throw new ViewRefused(new Reason.OutsideSchemas(outside.get()), null);
+        }
+        return after;
+    }
+
+    private void createAgain(Node view, PostgresRestoration restoration) {
+        var creation = restoration.creationOf(view.oid());
+        try {
+            statements.run("CREATE VIEW " + view.quoted() + creation.columns() + creation.options() + " AS "
+                    + creation.definition());
+        } catch (SQLException failure) {
+            throw PostgresErrors.refusedOr(failure, new Reason.BrokenDependant(view.name(), null));
+        }
+        restore(restoration, view.oid(), view.quoted(), column -> true);
+        probe(view.name(), view.quoted());
+    }
+
+    private void restore(PostgresRestoration restoration, long oid, String quoted, Predicate<String> columns) {
+        try {
+            restoration.restore(statements, oid, quoted, columns);
+        } catch (SQLException failure) {
+            throw PostgresErrors.refusedOr(
+                    failure, new Reason.FixedDependant("the rights, rules or triggers of " + quoted));
+        }
+    }
+
+    private void probe(String view, String quoted) {
+        try {
+            statements.run("SELECT * FROM " + quoted + " LIMIT 0");
+        } catch (SQLException failure) {
+            throw PostgresErrors.refusedOr(failure, new Reason.Unreadable(view));
+        }
+    }
+
+    private static Set<String> columns(View view) {
+        return view.columns().stream().map(ViewColumn::name).collect(toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.onerow.persistence.views;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hangs on views besides their SELECT, as the statements that bring it back: options, defaults, rules, triggers,
+ * comments, owner and rights, those of columns and those passed on by others too.
+ */
+final class PostgresRestoration {
+    private static final String CREATE = """
+            SELECT c.oid::bigint AS oid,
+                   coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', '') AS options,
+                   coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                                     FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) || ')', '') AS columns,
+                   pg_get_viewdef(c.oid) AS definition
+            FROM pg_class c
+            WHERE c.oid = ANY (?)
+            """;
+
+    // Rights are given back in the order in which they were given; who gave them matters, so each is given by the same.
+    private static final String EXTRAS = """
+            WITH v AS (
+                SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name, c.relowner, o.rolname AS owner, c.relacl
+                FROM pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_roles o ON o.oid = c.relowner
+                WHERE c.oid = ANY (?)
+            ), rights AS (
+                SELECT v.*, NULL::text AS attname, a.*
+                FROM v CROSS JOIN LATERAL aclexplode(v.relacl) WITH ORDINALITY a (grantor, grantee, privilege, grantable, n)
+                UNION ALL
+                SELECT v.*, t.attname::text, a.*
+                FROM v JOIN pg_attribute t ON t.attrelid = v.oid AND t.attacl IS NOT NULL
+                CROSS JOIN LATERAL aclexplode(t.attacl) WITH ORDINALITY a (grantor, grantee, privilege, grantable, n)
+            ), extras (oid, step, n, attname, statement) AS (
+                SELECT v.oid, 1, d.adnum::bigint, t.attname::text, format('ALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s',
+                       v.name, t.attname, pg_get_expr(d.adbin, d.adrelid))
+                FROM v JOIN pg_attrdef d ON d.adrelid = v.oid
+                JOIN pg_attribute t ON t.attrelid = d.adrelid AND t.attnum = d.adnum
+                UNION ALL
+                SELECT v.oid, 2, row_number() OVER (ORDER BY w.rulename), NULL, pg_get_ruledef(w.oid)
+                FROM v JOIN pg_rewrite w ON w.ev_class = v.oid AND w.rulename <> '_RETURN'
+                UNION ALL
+                SELECT v.oid, 3, row_number() OVER (ORDER BY t.tgname), NULL, pg_get_triggerdef(t.oid)
+                FROM v JOIN pg_trigger t ON t.tgrelid = v.oid AND NOT t.tgisinternal
+                UNION ALL
+                SELECT v.oid, 4, d.objsubid, t.attname::text, CASE WHEN d.objsubid = 0
+                       THEN format('COMMENT ON VIEW %s IS %L', v.name, d.description)
+                       ELSE format('COMMENT ON COLUMN %s.%I IS %L', v.name, t.attname, d.description) END
+                FROM v JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = v.oid
+                LEFT JOIN pg_attribute t ON t.attrelid = v.oid AND t.attnum = d.objsubid AND d.objsubid > 0
+                UNION ALL
+                SELECT v.oid, 5, 0, NULL, format('ALTER VIEW %s OWNER TO %I', v.name, v.owner)
+                FROM v WHERE v.owner <> current_user
+                UNION ALL
+                SELECT v.oid, 6, 0, NULL, format('REVOKE ALL ON %s FROM %I', v.name, v.owner)
+                FROM v WHERE v.relacl IS NOT NULL
+                UNION ALL
+                SELECT r.oid, 7, r.n, r.attname,
+                       CASE WHEN r.grantor = r.relowner THEN '' ELSE format('SET LOCAL ROLE %s; ', r.grantor::regrole) END
+                       || format('GRANT %s%s ON %s TO %s%s', r.privilege,
+                                 CASE WHEN r.attname IS NULL THEN '' ELSE format(' (%I)', r.attname) END, r.name,
+                                 CASE WHEN r.grantee = 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END,
+                                 CASE WHEN r.grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+                       || CASE WHEN r.grantor = r.relowner THEN '' ELSE '; RESET ROLE' END
+                FROM rights r
+            )
+            SELECT e.oid::bigint AS oid, e.attname, e.statement FROM extras e ORDER BY e.oid, e.step, e.n
+            """;
+
+    // Default privileges of the schema would add rights that the views did not have.
+    private static final String GAINED = """
+            SELECT format('REVOKE ALL ON %I.%I FROM %s', n.nspname, c.relname,
+                          CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END)
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL aclexplode(c.relacl) a
+            WHERE c.oid = to_regclass(?)::oid AND a.grantee <> c.relowner
+            GROUP BY n.nspname, c.relname, a.grantee
+            """;
+
+    private final Map<Long, Creation> creations = new HashMap<>();
+    private final Map<Long, List<Extra>> extras = new HashMap<>();
+
+    private PostgresRestoration() {}
+
+    /** How a view is made again. */
+    record Creation(String options, String columns, String definition) {}
+
+    /** A statement that brings something back; {@code column} is the column it is about, if it is about one. */
+    private record Extra(@Nullable String column, String statement) {}
+
+    /** Remembers what hangs on these views, as long as they are there. */
+    static PostgresRestoration of(Statements statements, List<Long> oids) {
+        var restoration = new PostgresRestoration();
+        Object keys = oids.stream().mapToLong(Long::longValue).toArray();
+        statements.query(CREATE, restoration::readCreation, keys);
+        statements.query(EXTRAS, restoration::readExtra, keys);
+        return restoration;
+    }
+
+    Creation creationOf(long oid) {
+        return creations.getOrDefault(oid, new Creation("", "", ""));
+    }
+
+    /** Brings back what still has a place: comments, defaults and rights of columns that are gone are gone with them. */
+    void restore(Statements statements, long oid, String quotedName, Predicate<String> columns) throws SQLException {
+        List<String> all = new ArrayList<>(statements.query(GAINED, row -> row.getString(1), quotedName));
+        for (var extra : extras.getOrDefault(oid, List.of())) {
+            if (extra.column() == null || columns.test(extra.column())) {
+                all.add(extra.statement());
+            }
+        }
+        statements.runAll(all);
+    }
+
+    private boolean readCreation(ResultSet row) throws SQLException {
+        creations.put(
+                row.getLong("oid"),
+                new Creation(row.getString("options"), row.getString("columns"), row.getString("definition")));
+        return true;
+    }
+
+    private boolean readExtra(ResultSet row) throws SQLException {
+        return extras.computeIfAbsent(row.getLong("oid"), absent -> new ArrayList<>())
+                .add(new Extra(row.getString("attname"), row.getString("statement")));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.onerow.persistence.views;
+
+import dev.onerow.persistence.database.UncheckedSqlException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What SQLite's catalogue says of views. A view that lacks a table or column is still in it, and cannot be described. */
+final class SqliteCatalogue {
+    private static final String MAIN = "main";
+
+    private static final String DESCRIBED = """
+            SELECT m.name AS view, m.sql, c.name, c.type
+            FROM sqlite_master m
+            JOIN pragma_table_info(m.name) c
+            WHERE m.type = 'view'
+            ORDER BY m.name, c.cid
+            """;
+
+    private static final String COLUMNS = """
+            SELECT c.name, c.type FROM pragma_table_info(?) c ORDER BY c.cid
+            """;
+
+    private static final String DEFINITIONS = """
+            SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' ORDER BY m.name
+            """;
+
+    private static final String DEFINITION = """
+            SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' AND m.name = ?
+            """;
+
+    private static final String HOLDER = """
+            SELECT m.type FROM sqlite_master m WHERE lower(m.name) = ? AND m.type IN ('table', 'index')
+            """;
+
+    private static final String TRIGGERS = """
+            SELECT m.sql FROM sqlite_master m WHERE m.type = 'trigger' AND m.tbl_name = ? ORDER BY m.name
+            """;
+
+    private final Statements statements;
+
+    SqliteCatalogue(Statements statements) {
+        this.statements = statements;
+    }
+
+    Optional<View> find(String name) {
+        return statements.query(DEFINITION, row -> row.getString(2), name).stream()
+                .findFirst()
+                .map(sql -> new View(MAIN, name, columnsOf(name), sql, true));
+    }
+
+    List<View> all() {
+        try {
+            return described();
+        } catch (UncheckedSqlException someViewIsBroken) {
+            return statements.query(DEFINITIONS, row -> Map.entry(row.getString(1), row.getString(2))).stream()
+                    .map(view -> new View(MAIN, view.getKey(), columnsOf(view.getKey()), view.getValue(), true))
+                    .toList();
+        }
+    }
+
+    /** Names and texts of all views, by name. */
+    Map<String, String> definitions() {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        statements.query(DEFINITIONS, row -> definitions.put(row.getString(1), row.getString(2)));
+        return definitions;
+    }
+
+    Optional<String> holderOf(String name) {
+        return statements.query(HOLDER, row -> row.getString(1), name).stream().findFirst();
+    }
+
+    List<String> triggersOf(String name) {
+        return statements.query(TRIGGERS, row -> row.getString(1), name);
+    }
+
+    private List<View> described() {
+        Map<String, List<ViewColumn>> columns = new LinkedHashMap<>();
+        Map<String, String> definitions = new LinkedHashMap<>();
+        statements.query(DESCRIBED, row -> {
+            definitions.put(row.getString("view"), row.getString("sql"));
+            return columns.computeIfAbsent(row.getString("view"), absent -> new ArrayList<>())
+                    .add(column(row.getString("name"), row.getString("type")));
+        });
+        return definitions.entrySet().stream()
+                .map(view -> new View(
+                        MAIN, view.getKey(), columns.getOrDefault(view.getKey(), List.of()), view.getValue(), true))
+                .toList();
+    }
+
+    private List<ViewColumn> columnsOf(String name) {
+        try {
+            return statements.query(COLUMNS, row -> column(row.getString("name"), row.getString("type")), name);
+        } catch (UncheckedSqlException broken) {
+            return List.of();
+        }
+    }
+
+    private static ViewColumn column(String name, @Nullable String type) {
+        return new ViewColumn(name, type == null || type.isEmpty() ? "any" : type.toLowerCase(Locale.ROOT));
+    }
+}

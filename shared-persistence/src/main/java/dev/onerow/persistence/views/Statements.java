@@ -1,0 +1,77 @@
+package dev.onerow.persistence.views;
+
+import dev.onerow.persistence.database.CurrentTransaction;
+import dev.onerow.persistence.database.UncheckedSqlException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Statements on the connection of the current transaction. */
+final class Statements {
+    private final CurrentTransaction transaction;
+
+    Statements(CurrentTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Makes something of one row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a statement as it stands: nothing in it is a placeholder or an escape of JDBC. */
+    void run(String sql) throws SQLException {
+        try (Statement statement = transaction.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs statements that answer nothing, in order, in as few round trips as the driver can. */
+    void runAll(Collection<String> statements) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (Statement batch = transaction.connection().createStatement()) {
+            batch.setEscapeProcessing(false);
+            for (String sql : statements) {
+                batch.addBatch(sql);
+            }
+            batch.executeBatch();
+        }
+    }
+
+    /** Runs a query with parameters; a list is an array of text. */
+    <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+                return result;
+            }
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int place, Object value) throws SQLException {
+        if (value instanceof List<?> list) {
+            statement.setArray(place, statement.getConnection().createArrayOf("text", list.toArray()));
+        } else if (value instanceof long[] oids) {
+            Object[] boxed = java.util.Arrays.stream(oids).boxed().toArray();
+            statement.setArray(place, statement.getConnection().createArrayOf("int8", boxed));
+        } else {
+            statement.setObject(place, value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.onerow.persistence.views;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The views of the database. Every method works in the transaction that the calling thread is in, and fails without one;
+ * those that change something want {@link #lock} first. A name means the view of that name in the schema where this
+ * makes views, else in the first readable schema that has one. Thread-safe.
+ */
+public interface Views {
+
+    /** How long one creation may take. */
+    Duration CREATION_LIMIT = Duration.ofSeconds(30);
+
+    /** How long locks are waited for, in all. */
+    Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * Waits until this transaction is the only one that changes views; it stays so until its end.
+     *
+     * @throws ViewsBusy after {@link #LOCK_LIMIT}
+     */
+    void lock();
+
+    /** The view of this name. */
+    Optional<View> find(String name);
+
+    /** All views that a name can mean, by name; one statement, but for views that SQLite can no longer make sense of. */
+    List<View> all();
+
+    /** What holds this name that is no view, in one word such as {@code table}; empty when a view may have it. */
+    Optional<String> holderOf(String name);
+
+    /** All views that read this one, directly or through others: distance, then name. */
+    List<Dependant> dependantsOf(View view, NameReader names);
+
+    /**
+     * Makes a view of this name, in place of the one there is. Views that read it are kept: where the database cannot
+     * keep them, they are made again with their owners, rights, comments and options, and all of them are readable
+     * afterwards, or nothing has changed. Readers are given way to: the locks are tried for less than a second at a
+     * time, with pauses.
+     *
+     * @param select judged by the caller: exactly one statement, a query
+     * @throws ViewRefused when the SELECT is wrong, reads what it may not, or a dependant cannot go on
+     * @throws ViewsBusy when readers leave no gap for {@link #LOCK_LIMIT}
+     */
+    Replacement replace(String name, String select, NameReader names);
+
+    /**
+     * Drops a view.
+     *
+     * @throws ViewRefused when something depends on it
+     * @throws ViewsBusy when readers leave no gap for {@link #LOCK_LIMIT}
+     */
+    void drop(View view);
+
+    /**
+     * Counts the rows of a view and evaluates every cell, where nothing can be written; empty when that takes too long:
+     * 5 s, on SQLite 1 s, because it holds the only writer.
+     *
+     * @throws ViewRefused when the view cannot be read
+     */
+    OptionalLong count(View view);
+
+    /** The version of the server that writes definitions, such as 150018; empty where texts are kept as given. */
+    OptionalInt serverVersion();
+
+    /** Dooms the transaction: its work goes on, and at its end everything it did is undone without an error. */
+    void undoAtTheEnd();
+}

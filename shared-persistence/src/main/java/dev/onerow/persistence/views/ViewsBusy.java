@@ -1,0 +1,20 @@
+package dev.onerow.persistence.views;
+
+/** A lock was not obtained within the time allowed. The same may be tried again later; nothing was done. */
+public final class ViewsBusy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String lock;
+
+    ViewsBusy(String lock, Throwable cause) {
+        super("Not obtained in time: " + lock);
+        this.lock = lock;
+        // Not as the cause: by that a transaction would take this for a failure of the database.
+        addSuppressed(cause);
+    }
+
+    /** The lock in words: what it is on, and who may hold it. */
+    public String lock() {
+        return lock;
+    }
+}
