@@ -1,5 +1,7 @@
 package dev.onerow.quality.domain;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +9,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one text of a JSON value, for hashing and comparing: keys sorted, no white space, numbers as decimals without
+ * The one text of a JSON value, for hashing and comparing: keys sorted by code point, no white space, numbers as decimals without
  * exponent and trailing zeros.
  */
 public final class CanonicalJson {
     private static final int FIRST_PRINTABLE = 0x20;
+
+    /** Java orders texts by UTF-16 units, in which pairs of surrogates come before U+E000. */
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private CanonicalJson() {}
 
@@ -59,7 +65,7 @@ public final class CanonicalJson {
     }
 
     private static void appendMap(StringBuilder out, Map<?, ?> map) {
-        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        Map<String, @Nullable Object> sorted = new TreeMap<>(BY_CODE_POINT);
         map.forEach((key, value) -> sorted.put((String) key, value));
         out.append('{');
         String comma = "";

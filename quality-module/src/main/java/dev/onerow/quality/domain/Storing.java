@@ -22,8 +22,8 @@ public enum Storing {
      * @param condition what the request demands of the stored row
      * @param now the time of arrival
      */
-    public static Storing of(@Nullable StoredScore stored, Incoming incoming, Condition condition, Instant now) {
-        if (!condition.holdsFor(stored == null ? null : (Long) stored.rowVersion())) {
+    public static Storing of(@Nullable Standing stored, Incoming incoming, Condition condition, Instant now) {
+        if (!condition.holds().test(stored == null ? null : (Long) stored.rowVersion())) {
             return CONDITION_FAILED;
         }
         if (stored == null) {

@@ -1,5 +1,9 @@
 package dev.onerow.quality.domain;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** How good a composite is, in one word. */
 public enum Tier {
     /** From 0.9. */
@@ -11,10 +15,23 @@ public enum Tier {
     /** Below. */
     POOR(0.0);
 
+    /** Sums leave rounding dust: what is nearer to a tier than this has reached it. */
+    public static final double DUST = Shares.DUST;
+
     private final double from;
 
     Tier(double from) {
         this.from = from;
+    }
+
+    /** The least composite of this tier. */
+    public double from() {
+        return from;
+    }
+
+    /** The tier above, if there is one. */
+    public Optional<Tier> better() {
+        return Arrays.stream(values()).filter(tier -> tier.from > from).min(Comparator.comparingDouble(Tier::from));
     }
 
     /** The tier of a composite. */
@@ -25,6 +42,11 @@ public enum Tier {
             }
         }
         return POOR;
+    }
+
+    /** The tier of this word. */
+    public static Optional<Tier> named(String word) {
+        return Arrays.stream(values()).filter(tier -> tier.word().equals(word)).findFirst();
     }
 
     /** The word for it on the wire. */

@@ -23,6 +23,12 @@ class CanonicalJsonTest {
         assertThat(CanonicalJson.of(json)).isEqualTo("{\"a\":{},\"b\":[1,null,true,\"x\"]}");
     }
 
+    @Test
+    void sortsKeysByCodePoint() {
+        assertThat(CanonicalJson.of(Map.of("\uD83D\uDE00", 1, "\uFB00", 2)))
+                .isEqualTo("{\"\uFB00\":2,\"\uD83D\uDE00\":1}");
+    }
+
     @ParameterizedTest
     @CsvSource({"1.0, 1", "1e3, 1000", "-0.0, 0", "0.500, 0.5", "1E-7, 0.0000001", "100, 100"})
     void writesOneNumberInOneWay(BigDecimal number, String text) {

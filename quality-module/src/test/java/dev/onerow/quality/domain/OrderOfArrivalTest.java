@@ -1,8 +1,8 @@
 package dev.onerow.quality.domain;
 
-import static dev.onerow.quality.domain.Measurements.MONDAY;
-import static dev.onerow.quality.domain.Measurements.WEDNESDAY;
-import static dev.onerow.quality.domain.Measurements.with;
+import static dev.onerow.quality.Measurements.MONDAY;
+import static dev.onerow.quality.Measurements.WEDNESDAY;
+import static dev.onerow.quality.Measurements.with;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -51,7 +51,7 @@ class OrderOfArrivalTest {
             Map<Instant, Measurement> history = new HashMap<>();
             for (int choice : log) {
                 Incoming next = incoming(choice);
-                StoredScore stored = current == null ? null : new StoredScore(current, 1);
+                Standing stored = current == null ? null : new Standing(current, 1);
                 Storing storing = Storing.of(stored, next, Condition.none(), WEDNESDAY);
                 if (storing == Storing.WRITE) {
                     current = next.measurement();

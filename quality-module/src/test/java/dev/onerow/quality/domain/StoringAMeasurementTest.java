@@ -1,22 +1,25 @@
 package dev.onerow.quality.domain;
 
-import static dev.onerow.quality.domain.Measurements.MONDAY;
-import static dev.onerow.quality.domain.Measurements.TUESDAY;
-import static dev.onerow.quality.domain.Measurements.WEDNESDAY;
-import static dev.onerow.quality.domain.Measurements.at;
-import static dev.onerow.quality.domain.Measurements.scored;
-import static dev.onerow.quality.domain.Measurements.stated;
-import static dev.onerow.quality.domain.Measurements.untimed;
-import static dev.onerow.quality.domain.Measurements.with;
+import static dev.onerow.quality.Measurements.MONDAY;
+import static dev.onerow.quality.Measurements.TUESDAY;
+import static dev.onerow.quality.Measurements.WEDNESDAY;
+import static dev.onerow.quality.Measurements.at;
+import static dev.onerow.quality.Measurements.scored;
+import static dev.onerow.quality.Measurements.stated;
+import static dev.onerow.quality.Measurements.untimed;
+import static dev.onerow.quality.Measurements.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StoringAMeasurementTest {
-    private static final Condition SEEN = new Condition.Version(Set.of(3L));
+    private static final Condition SEEN = new Condition(version -> Objects.equals(version, 3L), true);
+
+    private static final Condition ABSENT = new Condition(version -> version == null, false);
+    private static final Condition PRESENT = new Condition(version -> version != null, false);
 
     @Test
     void writesTheFirst() {
@@ -79,7 +82,7 @@ class StoringAMeasurementTest {
 
     @Test
     void letsACorrectionWinTheTie() {
-        var stored = new StoredScore(at(MONDAY, 0.6), 3);
+        var stored = new Standing(at(MONDAY, 0.6), 3);
 
         assertThat(Storing.of(stored, stated(at(MONDAY, 0.5)), SEEN, WEDNESDAY)).isEqualTo(Storing.WRITE);
         assertThat(Storing.inHistory(at(MONDAY, 0.6), at(MONDAY, 0.5), true)).isEqualTo(Storing.WRITE);
@@ -87,7 +90,7 @@ class StoringAMeasurementTest {
 
     @Test
     void defect15LetsACorrectionReplaceATimeInTheFuture() {
-        var stored = new StoredScore(at(WEDNESDAY, 0.6), 3);
+        var stored = new Standing(at(WEDNESDAY, 0.6), 3);
 
         assertThat(Storing.of(stored, stated(at(MONDAY, 0.5)), SEEN, TUESDAY)).isEqualTo(Storing.WRITE);
         assertThat(Storing.of(stored, stated(at(MONDAY, 0.5)), SEEN, WEDNESDAY)).isEqualTo(Storing.STALE);
@@ -97,15 +100,15 @@ class StoringAMeasurementTest {
 
     @Test
     void holdsRequestsToTheirConditions() {
-        var stored = new StoredScore(at(MONDAY, 0.6), 4);
+        var stored = new Standing(at(MONDAY, 0.6), 4);
         var same = stated(at(MONDAY, 0.6));
 
         assertThat(Storing.of(stored, same, SEEN, MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
         assertThat(Storing.of(null, same, SEEN, MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
-        assertThat(Storing.of(stored, same, new Condition.Absent(), MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
-        assertThat(Storing.of(null, same, new Condition.Absent(), MONDAY)).isEqualTo(Storing.WRITE);
-        assertThat(Storing.of(null, same, new Condition.Present(), MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
-        assertThat(Storing.of(stored, same, new Condition.Present(), MONDAY)).isEqualTo(Storing.UNCHANGED);
+        assertThat(Storing.of(stored, same, ABSENT, MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
+        assertThat(Storing.of(null, same, ABSENT, MONDAY)).isEqualTo(Storing.WRITE);
+        assertThat(Storing.of(null, same, PRESENT, MONDAY)).isEqualTo(Storing.CONDITION_FAILED);
+        assertThat(Storing.of(stored, same, PRESENT, MONDAY)).isEqualTo(Storing.UNCHANGED);
     }
 
     @Test
@@ -124,6 +127,6 @@ class StoringAMeasurementTest {
     }
 
     private static Storing decide(Measurement stored, Incoming incoming) {
-        return Storing.of(new StoredScore(stored, 3), incoming, Condition.none(), WEDNESDAY);
+        return Storing.of(new Standing(stored, 3), incoming, Condition.none(), WEDNESDAY);
     }
 }
