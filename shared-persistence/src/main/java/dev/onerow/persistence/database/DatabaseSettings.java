@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the role, or null when the URL names it or none is needed
  * @param password its password, or null
  * @param migrate whether starting brings the schema up to date; false for a mere check
+ * @param migrations the folder of the class path that holds the migrations; another one in tests
  */
 @ConfigurationProperties("onerow.database")
 record DatabaseSettings(
@@ -19,7 +20,8 @@ record DatabaseSettings(
 
         @Nullable String user,
         @Nullable String password,
-        @Bindable(defaultValue = "true") boolean migrate) {
+        @Bindable(defaultValue = "true") boolean migrate,
+        @Bindable(defaultValue = "db/migration") String migrations) {
 
     static final String DEFAULT_URL = "jdbc:sqlite:onerow.db";
 

@@ -4,6 +4,7 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.StoreFailure;
 import dev.onerow.persistence.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.TransactionCallback;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ final class JdbcTransactions implements Transactions {
     private <T> T write(TransactionDefinition definition, Supplier<T> work) {
         Optional<? extends TransactionStatus<?>> caller = callers();
         if (caller.isEmpty()) {
-            return repeated(() -> operations.execute(definition, status -> work.get()));
+            return repeated(() -> executed(definition, status -> work.get()));
         }
         if (caller.get().getTransactionDefinition().isReadOnly().orElse(false)) {
             throw new IllegalStateException("A transaction that only reads cannot write");
@@ -60,7 +62,7 @@ final class JdbcTransactions implements Transactions {
         if (isActive()) {
             return work.get();
         }
-        return repeated(() -> operations.execute(READ, status -> {
+        return repeated(() -> executed(READ, status -> {
             oneStateThroughout(status.getConnection());
             return readingOnly(work);
         }));
@@ -106,6 +108,28 @@ final class JdbcTransactions implements Transactions {
                 throw bug;
             }
             throw failure;
+        }
+    }
+
+    /** When the rollback fails as well, because the connection is gone, Micronaut reports that instead of the reason. */
+    private <T> T executed(TransactionDefinition definition, TransactionCallback<Connection, T> work) {
+        AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
+        try {
+            return operations.execute(definition, status -> {
+                try {
+                    return work.call(status);
+                } catch (RuntimeException failure) {
+                    reason.set(failure);
+                    throw failure;
+                }
+            });
+        } catch (RuntimeException failure) {
+            RuntimeException first = reason.get();
+            if (first == null || first.equals(failure)) {
+                throw failure;
+            }
+            first.addSuppressed(failure);
+            throw first;
         }
     }
 

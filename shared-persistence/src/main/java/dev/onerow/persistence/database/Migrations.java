@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * Brings the schema up to date, beside whatever other tables the database holds. Each migration is applied as a whole
@@ -15,7 +16,6 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
     static final String SCHEMA = "onerow";
     private static final String HISTORY = "onerow_schema_history";
-    private static final int TRIES_ON_SQLITE = 3;
 
     private final DatabaseKind kind;
     private final String folder;
@@ -39,19 +39,23 @@ public final class Migrations {
      */
     public void run(DataSource source) {
         Flyway flyway = flyway(source);
-        for (int tried = 1; ; tried++) {
+        int applied = -1;
+        while (true) {
+            MigrationInfoService state = flyway.info();
+            List<String> foreign = new ForeignTables(kind, folder, source).among(state);
+            if (!foreign.isEmpty()) {
+                throw new UnusableDatabase(inTheWay(foreign));
+            }
             try {
-                List<String> foreign = new ForeignTables(kind, folder, source).among(flyway.info());
-                if (!foreign.isEmpty()) {
-                    throw new UnusableDatabase(inTheWay(foreign));
-                }
                 flyway.migrate();
                 return;
             } catch (FlywayException failure) {
-                // SQLite has no lock for Flyway to take: when two processes start at once, one fails and tries again.
-                if (kind == DatabaseKind.POSTGRESQL || tried == TRIES_ON_SQLITE) {
+                // SQLite has no lock for Flyway to take: of two processes that start at once one fails, and then finds
+                // that the other has got further.
+                if (kind == DatabaseKind.POSTGRESQL || state.applied().length == applied) {
                     throw failure;
                 }
+                applied = state.applied().length;
             }
         }
     }

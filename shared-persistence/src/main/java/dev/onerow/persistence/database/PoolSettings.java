@@ -21,8 +21,10 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     private static final Logger LOG = LoggerFactory.getLogger(PoolSettings.class);
     private static final int READERS = 4;
 
+    private static final Map<String, String> SQLITE_ALWAYS = Map.of("foreign_keys", "on");
+
     /** How long a statement waits for the writer of another process before SQLite says that it is busy. */
-    private static final Map<String, String> SQLITE = Map.of("busy_timeout", "30000", "foreign_keys", "on");
+    private static final Map<String, String> SQLITE_UNLESS_SAID = Map.of("busy_timeout", "30000");
 
     /** Losing power may cost the last commits, but never the database; losing the process costs nothing. */
     private static final Map<String, String> SQLITE_WRITER = Map.of("journal_mode", "WAL", "synchronous", "NORMAL");
@@ -43,6 +45,12 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
             // Without it a hung server keeps the pool for ever. It bounds the silence within one statement, not the
             // reading of its rows, and stands far above the time limits of statements; migrations run without it.
             "socketTimeout", "300");
+
+    /** Hikari's own, which stays for SQLite: there it is the wait for the only writer. */
+    private static final long DEFAULT_WAIT_MILLIS = 30_000;
+
+    /** How long a request waits for a connection before it is answered that the server is away or overrun. */
+    private static final long POSTGRESQL_WAIT_MILLIS = 10_000;
 
     private final DatabaseSettings settings;
 
@@ -68,7 +76,8 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     private static void sqlite(HikariConfig writer) {
         writer.setDriverClassName("org.sqlite.JDBC");
         writer.setMaximumPoolSize(1); // SQLite has one writer: we queue here instead of retrying in every caller.
-        SQLITE.forEach(writer::addDataSourceProperty);
+        SQLITE_UNLESS_SAID.forEach(writer.getDataSourceProperties()::putIfAbsent);
+        SQLITE_ALWAYS.forEach(writer::addDataSourceProperty);
         SQLITE_WRITER.forEach(writer::addDataSourceProperty);
     }
 
@@ -82,7 +91,8 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
         readers.setMaximumPoolSize(READERS);
         readers.setConnectionTimeout(writer.getConnectionTimeout());
         readers.setMetricRegistry(writer.getMetricRegistry());
-        SQLITE.forEach(readers::addDataSourceProperty);
+        readers.setDataSourceProperties(writer.getDataSourceProperties());
+        SQLITE_WRITER.keySet().forEach(readers.getDataSourceProperties()::remove);
         SQLITE_READER.forEach(readers::addDataSourceProperty);
         return readers;
     }
@@ -98,6 +108,9 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
         pool.setUsername(settings.user() != null ? settings.user() : user);
         pool.setPassword(settings.password() != null ? settings.password() : password);
         properties.forEach(pool::addDataSourceProperty);
+        if (pool.getConnectionTimeout() == DEFAULT_WAIT_MILLIS) {
+            pool.setConnectionTimeout(POSTGRESQL_WAIT_MILLIS);
+        }
         // Whatever the server's default is: the kernel's statements are right under this one.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // The driver would send the time zone of this machine, and with it the rows of rules would differ.

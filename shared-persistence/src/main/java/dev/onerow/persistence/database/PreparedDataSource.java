@@ -36,7 +36,7 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
         try {
             DataSource source = routed(pool);
             if (settings.migrate()) {
-                new Migrations(kind).run(source);
+                new Migrations(kind, settings.migrations()).run(source);
             }
             return source;
         } catch (RuntimeException failure) {

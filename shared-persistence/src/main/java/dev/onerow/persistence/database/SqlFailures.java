@@ -95,9 +95,7 @@ public final class SqlFailures {
     private static @Nullable StoreFailure ofState(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
-            // The pool says so without a state.
-            boolean poolClosed = String.valueOf(failure.getMessage()).startsWith("HikariDataSource");
-            return poolClosed ? new Unavailable("closed") : null;
+            return saysThePool(String.valueOf(failure.getMessage())) ? new Unavailable("closed") : null;
         }
         if (GIVEN_UP.contains(state)) {
             return new GivenUp(state);
@@ -111,5 +109,10 @@ public final class SqlFailures {
         return failure instanceof PSQLException postgresql
                 ? Violations.ofPostgresql(postgresql).map(Refused::new).orElse(null)
                 : null;
+    }
+
+    /** The pool is closed, or has closed a connection that was lost; it gives no state. */
+    private static boolean saysThePool(String message) {
+        return message.startsWith("HikariDataSource") || message.equals("Connection is closed");
     }
 }

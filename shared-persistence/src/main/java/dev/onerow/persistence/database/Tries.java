@@ -77,6 +77,11 @@ final class Tries {
         if (meaning instanceof StoreFailure.GivenUp givenUp) {
             return "The database stayed busy over " + (earlier.size() + 1) + " tries: " + givenUp.code();
         }
-        return "The database is away: " + meaning;
+        if (meaning instanceof StoreFailure.ReadOnly readOnly) {
+            return "The database takes no writes: " + readOnly.code();
+        }
+        return meaning instanceof StoreFailure.Unavailable unavailable
+                ? "The database is away: " + unavailable.code()
+                : meaning.toString();
     }
 }
