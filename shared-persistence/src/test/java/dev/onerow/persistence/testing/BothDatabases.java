@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Carries out {@link OnBothDatabases} and {@link WithTables}. */
+/** Carries out {@link OnBothDatabases}, {@link OnDatabase} and {@link WithTables}. */
 final class BothDatabases implements ClassTemplateInvocationContextProvider {
     private static final Namespace NAMESPACE = Namespace.create(BothDatabases.class);
 
@@ -27,18 +27,26 @@ final class BothDatabases implements ClassTemplateInvocationContextProvider {
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        OnBothDatabases wish = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnBothDatabases.class)
-                .orElseThrow();
-        Stream<ClassTemplateInvocationContext> postgresql = wish.postgres().length == 0
-                ? Stream.of(onPostgresql(wish, null))
-                : Arrays.stream(wish.postgres()).mapToObj(major -> onPostgresql(wish, major));
-        return Stream.concat(Stream.of(new Invocation("SQLite", () -> new TestSqlite(wish.migrated()))), postgresql);
+        Class<?> tests = context.getRequiredTestClass();
+        return AnnotationSupport.findAnnotation(tests, OnDatabase.class)
+                .map(wish ->
+                        wish.value() == DatabaseKind.SQLITE ? onSqlite(wish.migrated()) : onPostgresql(wish.migrated()))
+                .orElseGet(() -> AnnotationSupport.findAnnotation(tests, OnBothDatabases.class)
+                        .map(wish -> Stream.concat(
+                                onSqlite(wish.migrated()), onPostgresql(wish.migrated(), wish.postgres())))
+                        .orElseThrow());
     }
 
-    private static ClassTemplateInvocationContext onPostgresql(OnBothDatabases wish, @Nullable Integer major) {
-        return new Invocation(
-                major == null ? "PostgreSQL" : "PostgreSQL " + major,
-                () -> new TestPostgresql(PostgresqlServer.of(major), wish.migrated()));
+    private static Stream<ClassTemplateInvocationContext> onSqlite(boolean migrated) {
+        return Stream.of(new Invocation("SQLite", () -> new TestSqlite(migrated)));
+    }
+
+    private static Stream<ClassTemplateInvocationContext> onPostgresql(boolean migrated, int... majors) {
+        return majors.length == 0
+                ? Stream.of(new Invocation("PostgreSQL", () -> new TestPostgresql(PostgresqlServer.of(null), migrated)))
+                : Arrays.stream(majors)
+                        .mapToObj(major -> new Invocation(
+                                "PostgreSQL " + major, () -> new TestPostgresql(PostgresqlServer.of(major), migrated)));
     }
 
     /** One run of the class, which holds the database: JUnit resolves constructor parameters outside of its stores. */

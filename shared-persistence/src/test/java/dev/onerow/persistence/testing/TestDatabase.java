@@ -41,9 +41,9 @@ public abstract class TestDatabase implements AutoCloseable {
 
     abstract void drop();
 
-    /** Adds a setting of the application context; only before that is started. */
+    /** Adds a setting of the application context; only before that is started, after that it may be repeated. */
     public TestDatabase with(String property, Object value) {
-        if (context != null) {
+        if (context != null && !value.equals(settings.get(property))) {
             throw new IllegalStateException("The context has been started already");
         }
         settings.put(property, value);
@@ -52,8 +52,9 @@ public abstract class TestDatabase implements AutoCloseable {
 
     /** The settings that make any application work on this database. */
     public Map<String, Object> settings() {
-        Map<String, Object> all = new HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>();
         all.put("onerow.database.url", url());
+        all.putAll(settings);
         return all;
     }
 

@@ -1,0 +1,163 @@
+package dev.onerow.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.UnusableDatabase;
+import dev.onerow.persistence.testing.InParallel;
+import dev.onerow.persistence.testing.OnBothDatabases;
+import dev.onerow.persistence.testing.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases(migrated = false)
+class MigrationsTest {
+    private final TestDatabase template;
+    private TestDatabase database;
+
+    MigrationsTest(TestDatabase template) {
+        this.template = template;
+        this.database = template;
+    }
+
+    @BeforeEach
+    void anEmptyDatabase() {
+        database = template.another(false);
+    }
+
+    @AfterEach
+    void dropIt() {
+        database.close();
+    }
+
+    @Test
+    void fillAnEmptyDatabaseAndFindNothingToDoTheNextTime() {
+        database.context();
+        List<?> history = database.query("SELECT * FROM onerow_schema_history");
+        database.stop();
+        database.context();
+
+        assertThat(database.count("http_error_summary")).isZero();
+        assertThat(database.query("SELECT * FROM onerow_schema_history")).isEqualTo(history);
+    }
+
+    @Test
+    void stayOutWhenToldTo() {
+        database.with("onerow.database.migrate", false).context();
+
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void leaveOtherPeoplesTablesAlone() {
+        database.sql("CREATE TABLE " + foreign("customers") + " (name TEXT)");
+        database.sql("INSERT INTO " + foreign("customers") + " VALUES ('Ada')");
+
+        database.context();
+
+        assertThat(database.state(foreign("customers"))).containsExactly("{name=Ada}");
+        assertThat(database.count("http_error_summary")).isZero();
+    }
+
+    @Test
+    void refuseAForeignTableWithOneOfOurNamesAndTouchNothing() {
+        ourSchema();
+        database.sql("CREATE TABLE http_error_summary (mine TEXT)");
+        database.sql("INSERT INTO http_error_summary VALUES ('kept')");
+        List<String> before = tables();
+
+        assertThatThrownBy(database::context)
+                .hasRootCauseInstanceOf(UnusableDatabase.class)
+                .rootCause()
+                .hasMessageContainingAll("http_error_summary", "Nothing was changed", "ONEROW_DATABASE_URL");
+
+        assertThat(tables()).isEqualTo(before);
+        assertThat(database.state("http_error_summary")).containsExactly("{mine=kept}");
+    }
+
+    @Test
+    void refuseAForeignTableThatOnlyALaterMigrationMeets() {
+        ourSchema();
+        database.sql("CREATE TABLE half (mine TEXT)");
+        database.with("onerow.database.migrations", "broken-migrations");
+        List<String> before = tables();
+
+        assertThatThrownBy(database::context)
+                .hasRootCauseInstanceOf(UnusableDatabase.class)
+                .rootCause()
+                .hasMessageContaining("half");
+
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void applyEachOneAsAWholeOrNotAtAll() {
+        database.with("onerow.database.migrations", "broken-migrations");
+
+        assertThatThrownBy(database::context).hasCauseInstanceOf(FlywayException.class);
+
+        assertThat(tables()).contains("fine").doesNotContain("half");
+        assertThat(database.count("fine")).isZero();
+        assertThat(database.value("SELECT max(version) FROM onerow_schema_history WHERE success"))
+                .isEqualTo("0001");
+    }
+
+    @Test
+    void agreeWhenSeveralProcessesStartAtOnce() {
+        InParallel.run(4, thread -> {
+            try (ApplicationContext context = ApplicationContext.run(database.settings())) {
+                assertThat(context.isRunning()).isTrue();
+            }
+        });
+
+        assertThat(database.count("http_error_summary")).isZero();
+    }
+
+    @Test
+    void goOnAfterTheirProcessWasKilledInTheMiddleOfOne() throws IOException, InterruptedException {
+        database.with("onerow.database.migrations", "slow-migrations");
+        Process child = KilledMigration.start(database);
+        while (!KilledMigration.isInTheMiddle(database)) {
+            assertThat(child.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+
+        child.destroyForcibly().waitFor();
+        database.context();
+
+        assertThat(tables()).contains("before_it", "numbers", "after_it");
+        assertThat((Long) database.value("SELECT max(number) - count(*) FROM numbers"))
+                .isZero();
+        assertThat(database.value("SELECT max(version) FROM onerow_schema_history WHERE success"))
+                .isEqualTo("0002");
+    }
+
+    private void ourSchema() {
+        if (database.kind() == DatabaseKind.POSTGRESQL) {
+            database.sql("CREATE SCHEMA onerow");
+        }
+    }
+
+    private String foreign(String table) {
+        return database.kind() == DatabaseKind.POSTGRESQL ? "public." + table : table;
+    }
+
+    private List<String> tables() {
+        return database
+                .query(
+                        switch (database.kind()) {
+                            case SQLITE -> "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+                            case POSTGRESQL ->
+                                "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'onerow' ORDER BY 1";
+                        })
+                .stream()
+                .map(row -> String.valueOf(row.get("name")))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+-- A migration that works.
+CREATE TABLE fine (id INTEGER PRIMARY KEY);
