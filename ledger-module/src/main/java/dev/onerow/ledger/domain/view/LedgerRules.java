@@ -1,0 +1,105 @@
+package dev.onerow.ledger.domain.view;
+
+import dev.onerow.ledger.domain.Checked;
+import dev.onerow.ledger.domain.Checked.Findings;
+import dev.onerow.ledger.domain.DecimalLimit;
+import dev.onerow.ledger.domain.KeyForm;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which transactions a ledger shows, as somebody wrote it: what is missing or null sets no limit. */
+public record LedgerRules(
+        @Nullable Boolean includeAll,
+        @Nullable List<String> includeAccountIds,
+        @Nullable List<String> excludeAccountIds,
+        @Nullable DateRange dateRange,
+        @Nullable String minAmount,
+        @Nullable String maxAmount,
+        @Nullable Boolean excludeSmallAmounts,
+        @Nullable String smallAmountThreshold,
+        @Nullable Boolean includeFlowIn,
+        @Nullable Boolean includeFlowOut,
+        @Nullable Boolean includeNeutral,
+        @Nullable List<String> includeCategories,
+        @Nullable List<String> excludeCategories,
+        @Nullable List<String> includeTags,
+        @Nullable List<String> excludeTags) {
+
+    private static final int MOST_MEMBERS = 500;
+    private static final int LONGEST_TAG = 100;
+
+    /** Rules that show everything. */
+    public static LedgerRules everything() {
+        return new LedgerRules(
+                true, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Checks all members together. */
+    public Checked<LedgerRules> check() {
+        Findings findings = new Findings();
+        requireList(findings, "/rules/include_account_ids", includeAccountIds, KeyForm::matches);
+        requireList(findings, "/rules/exclude_account_ids", excludeAccountIds, KeyForm::matches);
+        requireList(findings, "/rules/include_categories", includeCategories, KeyForm::matches);
+        requireList(findings, "/rules/exclude_categories", excludeCategories, KeyForm::matches);
+        requireList(findings, "/rules/include_tags", includeTags, LedgerRules::isTag);
+        requireList(findings, "/rules/exclude_tags", excludeTags, LedgerRules::isTag);
+        requireLimit(findings, "/rules/min_amount", minAmount);
+        requireLimit(findings, "/rules/max_amount", maxAmount);
+        requireLimit(findings, "/rules/small_amount_threshold", smallAmountThreshold);
+        findings.require(
+                !Boolean.TRUE.equals(excludeSmallAmounts) || smallAmountThreshold != null,
+                "/rules/small_amount_threshold",
+                "missing",
+                "Without a threshold no amount is small.");
+        if (dateRange != null) {
+            dateRange.check(findings);
+        }
+        return findings.result(() -> this);
+    }
+
+    /** What these rules let through on a day. */
+    public LedgerFilter on(LocalDate today) {
+        boolean allAccounts = !Boolean.FALSE.equals(includeAll);
+        String small = Boolean.TRUE.equals(excludeSmallAmounts) ? smallAmountThreshold : null;
+        return new LedgerFilter(
+                allAccounts ? Set.of() : asSet(includeAccountIds),
+                allAccounts ? Set.of() : asSet(excludeAccountIds),
+                dateRange == null ? LedgerFilter.FIRST_DAY : dateRange.first(today),
+                dateRange == null ? LedgerFilter.LAST_DAY : dateRange.last(today),
+                AmountLimits.between(minAmount, small, maxAmount),
+                !Boolean.FALSE.equals(includeFlowIn),
+                !Boolean.FALSE.equals(includeFlowOut),
+                !Boolean.FALSE.equals(includeNeutral),
+                asSet(includeCategories),
+                asSet(excludeCategories),
+                asSet(includeTags),
+                asSet(excludeTags));
+    }
+
+    /** Whether a text can be a tag: not blank, at most 100 characters. */
+    public static boolean isTag(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_TAG;
+    }
+
+    private static Set<String> asSet(@Nullable List<String> values) {
+        return new HashSet<>(Objects.requireNonNullElse(values, List.of()));
+    }
+
+    private static void requireList(
+            Findings findings, String pointer, @Nullable List<String> values, Predicate<String> form) {
+        boolean isSound = values == null
+                || (values.size() <= MOST_MEMBERS && values.stream().allMatch(each -> each != null && form.test(each)));
+        findings.require(isSound, pointer, "invalid-list", "At most " + MOST_MEMBERS + " keys or tags.");
+    }
+
+    private static void requireLimit(Findings findings, String pointer, @Nullable String limit) {
+        if (limit != null) {
+            findings.take(pointer, DecimalLimit.read(limit));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.onerow.ledger.domain.view;
+
+import org.jspecify.annotations.NullMarked;
