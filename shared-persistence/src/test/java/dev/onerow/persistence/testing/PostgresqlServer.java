@@ -23,9 +23,12 @@ final class PostgresqlServer {
     private final String authority;
     private final String adminDatabase;
     private final String parameters;
+    private final boolean outlivesUs;
     private @Nullable String template;
 
-    PostgresqlServer(String url) {
+    /** A server at this URL, which either ends with this JVM or is other people's. */
+    PostgresqlServer(String url, boolean outlivesUs) {
+        this.outlivesUs = outlivesUs;
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
             throw new IllegalArgumentException("Expected jdbc:postgresql://host:port/database?user=…");
@@ -37,8 +40,11 @@ final class PostgresqlServer {
 
     /** The server of this JVM of one major version, or whichever is at hand when that is null. */
     static synchronized PostgresqlServer of(@Nullable Integer major) {
-        return SERVERS.computeIfAbsent(
-                major == null ? ANY : major, version -> PostgresqlSource.start(version == ANY ? null : version));
+        PostgresqlServer atHand = SERVERS.get(ANY);
+        if (major != null && atHand != null && atHand.major() == major) {
+            return atHand;
+        }
+        return SERVERS.computeIfAbsent(major == null ? ANY : major, key -> PostgresqlSource.start(major));
     }
 
     String url(String database, String... more) {
@@ -68,7 +74,9 @@ final class PostgresqlServer {
         if (template == null) {
             String name = freshName();
             administer("CREATE DATABASE " + name);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> dropDatabase(name)));
+            if (outlivesUs) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> dropDatabase(name)));
+            }
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(url(name));
             new Migrations(DatabaseKind.POSTGRESQL).run(source);
