@@ -1,5 +1,6 @@
 package dev.onerow.quality.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,33 +28,48 @@ public final class ManifestFilter {
      *
      * @param index its place in the manifest, from 0
      * @param isKept whether it passes
+     * @param patternId the id to record the score under; empty when there is none, or no score
      * @param pattern what was scored, or empty when it cannot be
      * @param score empty when it cannot be scored
      * @param flaws why not; empty when it was scored
      */
     public record Verdict(
-            int index, boolean isKept, Optional<Pattern> pattern, Optional<Score> score, List<Flaw> flaws) {
+            int index,
+            boolean isKept,
+            Optional<PatternId> patternId,
+            Optional<Pattern> pattern,
+            Optional<Score> score,
+            List<Flaw> flaws) {
         /** Copies the flaws. */
         public Verdict {
             flaws = List.copyOf(flaws);
         }
+
+        /** The measurement to record, if there is one. */
+        public Optional<Incoming> arriving(Instant now) {
+            return patternId.flatMap(
+                    id -> pattern.flatMap(scored -> score.map(result -> Incoming.scored(id, scored, result, now))));
+        }
     }
 
     /** One verdict for each pattern, in the order given. */
-    public List<Verdict> judge(List<PatternReading> patterns) {
-        List<Verdict> verdicts = new ArrayList<>(patterns.size());
-        for (PatternReading reading : patterns) {
-            verdicts.add(judge(verdicts.size(), reading));
+    public List<Verdict> judge(List<ManifestEntry> entries) {
+        List<Verdict> verdicts = new ArrayList<>(entries.size());
+        for (ManifestEntry entry : entries) {
+            verdicts.add(judge(verdicts.size(), entry));
         }
         return verdicts;
     }
 
-    private Verdict judge(int index, PatternReading reading) {
+    private Verdict judge(int index, ManifestEntry entry) {
         Function<Pattern, Verdict> scored = pattern -> {
             Score score = Score.of(pattern);
             boolean isKept = Shares.reaches(score.composite(), threshold);
-            return new Verdict(index, isKept, Optional.of(pattern), Optional.of(score), List.of());
+            return new Verdict(
+                    index, isKept, entry.recordedAs(pattern), Optional.of(pattern), Optional.of(score), List.of());
         };
-        return reading.answer(scored, flaws -> new Verdict(index, true, Optional.empty(), Optional.empty(), flaws));
+        Function<List<Flaw>, Verdict> notScorable =
+                flaws -> new Verdict(index, true, Optional.empty(), Optional.empty(), Optional.empty(), flaws);
+        return entry.reading().answer(scored, notScorable);
     }
 }
