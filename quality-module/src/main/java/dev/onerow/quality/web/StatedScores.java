@@ -1,0 +1,69 @@
+package dev.onerow.quality.web;
+
+import dev.onerow.persistence.Json;
+import dev.onerow.quality.domain.Flaw;
+import dev.onerow.quality.domain.PatternId;
+import dev.onerow.quality.domain.Score;
+import dev.onerow.quality.domain.ScorerVersion;
+import dev.onerow.quality.domain.StatedDimensions;
+import dev.onerow.quality.domain.StatedScore;
+import dev.onerow.web.request.Field;
+import dev.onerow.web.request.Fields;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads scores that clients state: the body of a {@code PUT}, or a line of a bulk request. */
+final class StatedScores {
+    private StatedScores() {}
+
+    static StatedScore read(Fields in, PatternId path) {
+        PatternIds.requireSame(in, path);
+        return readFor(in, path);
+    }
+
+    static StatedScore readLine(Fields in) {
+        PatternId id = PatternIds.read(in.value(PatternIds.NAME).required(), "/" + PatternIds.NAME)
+                .orElseThrow();
+        return readFor(in, id);
+    }
+
+    private static StatedScore readFor(Fields in, PatternId id) {
+        ignoreWhatTheServiceSets(in);
+        double qualityScore = share(in, "quality_score").required();
+        double confidence = share(in, "confidence").required();
+        String version =
+                in.text("version").notBlank().atMost(ScorerVersion.LONGEST).orElse(Score.VERSION.value());
+        Map<String, @Nullable Object> metadata = in.object("metadata").orElse(Map.of());
+        List<Flaw> flaws = StatedDimensions.flawsIn(metadata, "/metadata");
+        if (!flaws.isEmpty()) {
+            throw QualityProblems.flawed(flaws, "").asException();
+        }
+        return new StatedScore(
+                id,
+                qualityScore,
+                confidence,
+                in.instant("measurement_timestamp").optional(),
+                new ScorerVersion(version),
+                Json.of(metadata).text(),
+                StatedDimensions.in(metadata));
+    }
+
+    private static Field<Double> share(Fields in, String name) {
+        return in.number(name).check(share -> share >= 0 && share <= 1, "out-of-range", "0 to 1");
+    }
+
+    private static void ignoreWhatTheServiceSets(Fields in) {
+        StatedDimensions.KEYS.forEach(in::ignore);
+        in.ignore(
+                "id",
+                "input_hash",
+                "pattern_name",
+                "source_collection",
+                "row_version",
+                "created_at",
+                "updated_at",
+                "outcome",
+                "signals");
+    }
+}
