@@ -13,6 +13,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,7 @@ final class SlowReaderGuard implements BeanCreatedEventListener<NettyServerCusto
         return event.getBean();
     }
 
-    private record Customizer(
-            int seconds, @org.jspecify.annotations.Nullable Channel channel) implements NettyServerCustomizer {
+    private record Customizer(int seconds, @Nullable Channel channel) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel specialized, ChannelRole role) {
             return role == ChannelRole.CONNECTION ? new Customizer(seconds, specialized) : this;
@@ -57,10 +57,13 @@ final class SlowReaderGuard implements BeanCreatedEventListener<NettyServerCusto
     }
 
     private static final class Guard extends IdleStateHandler {
+        private final long patienceNanos;
         private boolean requestIsComplete;
+        private long completeSince;
 
         Guard(int seconds) {
             super(true, 0, seconds, 0, TimeUnit.SECONDS);
+            patienceNanos = TimeUnit.SECONDS.toNanos(seconds);
         }
 
         @Override
@@ -70,17 +73,22 @@ final class SlowReaderGuard implements BeanCreatedEventListener<NettyServerCusto
             }
             if (message instanceof LastHttpContent) {
                 requestIsComplete = true;
+                completeSince = System.nanoTime();
             }
             super.channelRead(context, message);
         }
 
         @Override
         protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-            ChannelOutboundBuffer waiting = context.channel().unsafe().outboundBuffer();
-            if (requestIsComplete && waiting != null && waiting.totalPendingWriteBytes() > 0) {
+            if (requestIsComplete && System.nanoTime() - completeSince >= patienceNanos && isWaiting(context)) {
                 LOG.info("A client that read nothing of its answer was cut");
                 var unused = context.close();
             }
+        }
+
+        private static boolean isWaiting(ChannelHandlerContext context) {
+            ChannelOutboundBuffer waiting = context.channel().unsafe().outboundBuffer();
+            return waiting != null && waiting.totalPendingWriteBytes() > 0;
         }
     }
 }

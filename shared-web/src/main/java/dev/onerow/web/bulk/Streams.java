@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class Streams {
 
     private final Executor executor;
     private final Failures failures;
+    private final AtomicInteger atWork = new AtomicInteger();
 
     Streams(@Named(TaskExecutors.BLOCKING) Executor executor, Failures failures) {
         this.executor = executor;
@@ -58,20 +60,27 @@ public final class Streams {
         return HttpResponse.ok(spool.source()).contentType(MediaType.of(mediaType));
     }
 
+    /** How many answers are being made at the moment. */
+    public int atWork() {
+        return atWork.get();
+    }
+
     void start(Spool spool, Work work) {
         PropagatedContext context = PropagatedContext.getOrEmpty();
         executor.execute(context.wrap(() -> make(spool, work)));
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
-    private static void make(Spool spool, Work work) {
+    private void make(Spool spool, Work work) {
+        atWork.incrementAndGet();
         try {
             OutputStream out = spool.sink();
             work.writeTo(out);
             out.close();
-        } catch (Throwable e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.debug("A streamed answer ended early", e);
             spool.fail(e);
+        } finally {
+            atWork.decrementAndGet();
         }
     }
 }

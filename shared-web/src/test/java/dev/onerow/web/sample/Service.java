@@ -1,5 +1,6 @@
 package dev.onerow.web.sample;
 
+import dev.onerow.web.bulk.Streams;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class Service implements AutoCloseable {
 
     Things things() {
         return server.getApplicationContext().getBean(Things.class);
+    }
+
+    /** Answers that are being made at the moment. */
+    int streamsAtWork() {
+        return server.getApplicationContext().getBean(Streams.class).atWork();
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.onerow.persistence.Outcome;
 import dev.onerow.web.bulk.BulkWrite;
 import dev.onerow.web.bulk.LineAnswer;
 import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.problem.Problem;
 import dev.onerow.web.request.Fields;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ class Things implements BulkWrite<Thing> {
     private List<Integer> chunks = new ArrayList<>();
     private @Nullable RuntimeException failure;
     private int chunksBeforeFailure;
+    private boolean losesTransaction;
+    private @Nullable String rejected;
 
     synchronized Change save(Thing incoming, Conditions conditions) {
         Thing before = stored.get(incoming.code());
@@ -63,12 +67,24 @@ class Things implements BulkWrite<Thing> {
         stored.clear();
         chunks.clear();
         failure = null;
+        losesTransaction = false;
+        rejected = null;
     }
 
     /** From then on, writing fails after this many more chunks. */
     synchronized void failAfter(int moreChunks, RuntimeException why) {
         chunksBeforeFailure = moreChunks;
         failure = why;
+    }
+
+    /** From then on, this thing is refused. */
+    synchronized void rejectCode(String code) {
+        rejected = code;
+    }
+
+    /** The next transaction is rolled back after its work and done again. */
+    synchronized void losesItsFirstTransaction() {
+        losesTransaction = true;
     }
 
     @Override
@@ -83,9 +99,11 @@ class Things implements BulkWrite<Thing> {
         }
         chunks.add(lines.size());
         return lines.stream()
-                .map(thing -> LineAnswer.of(
-                        Map.of("code", thing.code()),
-                        save(thing, Conditions.NONE).outcome()))
+                .map(thing -> thing.code().equals(rejected)
+                        ? LineAnswer.rejected(Problem.of(HttpStatus.CONFLICT, "unwanted-thing", "Unwanted thing"))
+                        : LineAnswer.of(
+                                Map.of("code", thing.code()),
+                                save(thing, Conditions.NONE).outcome()))
                 .toList();
     }
 
@@ -93,7 +111,13 @@ class Things implements BulkWrite<Thing> {
     public synchronized <R> R inOneTransaction(Supplier<R> work) {
         TreeMap<String, Thing> before = new TreeMap<>(stored);
         try {
-            return work.get();
+            R result = work.get();
+            if (losesTransaction) {
+                losesTransaction = false;
+                stored = before;
+                return inOneTransaction(work);
+            }
+            return result;
         } catch (RuntimeException e) {
             stored = before;
             throw e;
