@@ -213,6 +213,16 @@ final class Table<T> {
         return moved;
     }
 
+    /** This table as another declaration would have it; the laws go through many. */
+    Table<T> with(List<Column<T>> otherColumns, List<String> newerByMembers) {
+        List<Column<T>> otherKey =
+                key.stream().map(column -> otherColumns.get(column.position())).toList();
+        List<Column<T>> otherNewerBy = otherColumns.stream()
+                .filter(column -> newerByMembers.contains(column.member()))
+                .toList();
+        return new Table<>(introspection, schema, name, otherColumns, otherKey, otherNewerBy);
+    }
+
     // A primitive member that the database has yet to make cannot be null in the record.
     private static <T> @Nullable Object absent(Column<T> column) {
         Class<?> declared = column.mapping().getProperty().getType();
