@@ -63,7 +63,7 @@ public final class SqlFailures {
 
     private static @Nullable StoreFailure meaningOfOne(Throwable failure) {
         if (failure instanceof StoreUnavailable) {
-            return new Unavailable("");
+            return new Unavailable("unknown");
         }
         if (failure instanceof ConstraintViolated violated) {
             return new Refused(violated.violation());

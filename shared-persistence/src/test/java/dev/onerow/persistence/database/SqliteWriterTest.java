@@ -49,21 +49,6 @@ class SqliteWriterTest {
     }
 
     @Test
-    void servesManyWritersAndReadersWithoutAnError() {
-        InParallel.run(16, thread -> {
-            for (int i = 0; i < 50; i++) {
-                transactions.write(() -> {
-                    long before = counters.amount("a");
-                    counters.execute("UPDATE counters SET amount = ?", before + 1);
-                });
-                transactions.read(() -> counters.amount("a"));
-            }
-        });
-
-        assertThat(database.value("SELECT amount FROM counters")).isEqualTo(800L);
-    }
-
-    @Test
     void keepsNoWriterWaitingForAReader() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch written = new CountDownLatch(1);

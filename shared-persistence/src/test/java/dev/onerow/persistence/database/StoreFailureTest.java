@@ -14,6 +14,7 @@ import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import java.io.IOException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -102,6 +103,27 @@ class StoreFailureTest {
     }
 
     @Test
+    void repeatsNoValuesOfABatch() {
+        CurrentTransaction current = database.bean(CurrentTransaction.class);
+
+        Throwable failure = catchThrowable(() -> transactions.write(() -> {
+            try (PreparedStatement batch =
+                    current.connection().prepareStatement("INSERT INTO counters VALUES (?, 1)")) {
+                for (String name : List.of("other", SECRET)) {
+                    batch.setString(1, name);
+                    batch.addBatch();
+                }
+                batch.executeBatch();
+            } catch (SQLException refused) {
+                throw new UncheckedSqlException(refused);
+            }
+        }));
+
+        assertThat(StoreFailure.of(failure)).containsInstanceOf(StoreFailure.Refused.class);
+        assertThat(failure).satisfies(StoreFailureTest::repeatsNoSecret);
+    }
+
+    @Test
     void leavesWhatIsNoFailureOfTheDatabaseAlone() {
         assertThat(StoreFailure.of(new IllegalStateException("a bug", new IOException("elsewhere"))))
                 .isEmpty();
@@ -145,10 +167,14 @@ class StoreFailureTest {
         ConstraintViolation violation = ((StoreFailure.Refused) meaning).violation();
         assertThat(StoreFailure.of(new ConstraintViolated(violation, null))).contains(meaning);
         assertThat(violation.toString()).doesNotContain(SECRET);
+        repeatsNoSecret(failure);
+        return violation;
+    }
+
+    private static void repeatsNoSecret(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             assertThat(cause.toString()).doesNotContain(SECRET);
         }
-        return violation;
     }
 
     private Throwable failureOf(String sql, Object... values) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.testing.InParallel;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import io.micronaut.transaction.exceptions.UnexpectedRollbackException;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,18 @@ class TransactionsTest {
     }
 
     @Test
+    void servesManyWritersAndReadersWithoutAnError() {
+        InParallel.run(16, thread -> {
+            for (int i = 1; i <= 25; i++) {
+                transactions.write(() -> counters.add("a", 1));
+                assertThat(transactions.read(() -> counters.amount("a"))).isGreaterThanOrEqualTo(i);
+            }
+        });
+
+        assertThat(database.state("counters")).containsExactly("{amount=400, name=a}");
+    }
+
+    @Test
     void refusesToWriteWhileReading() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactions.read(() -> {
@@ -177,12 +192,8 @@ class TransactionsTest {
                         }));
             }
             counters.add("a", 1);
-            // A savepoint that was still open would be the innermost one of this name.
-            assertThatThrownBy(() -> counters.execute(
-                            switch (database.kind()) {
-                                case SQLITE -> "RELEASE s1";
-                                case POSTGRESQL -> "RELEASE \"JDBC_SAVEPOINT_0\"";
-                            }))
+            String outerOfTheLast = nameOfSavepoint(-2);
+            assertThatThrownBy(() -> counters.execute("RELEASE " + outerOfTheLast))
                     .isInstanceOf(UncheckedSqlException.class);
             current.rollBackOnly();
         });
@@ -234,5 +245,20 @@ class TransactionsTest {
                 .isInstanceOf(UncheckedSqlException.class)
                 .hasNoSuppressedExceptions();
         assertThat(tries).hasValue(1);
+    }
+
+    /** The name of a savepoint of this transaction, counted from the next one. */
+    private String nameOfSavepoint(int distance) {
+        try {
+            Savepoint next = current.connection().setSavepoint();
+            int number = next.getSavepointId() + distance;
+            current.connection().releaseSavepoint(next);
+            return switch (database.kind()) {
+                case SQLITE -> "s" + number;
+                case POSTGRESQL -> "JDBC_SAVEPOINT_" + number;
+            };
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
     }
 }
