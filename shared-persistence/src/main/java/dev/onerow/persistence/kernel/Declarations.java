@@ -25,14 +25,10 @@ final class Declarations<T> {
     private final List<String> keyMembers;
     private final List<String> newerBy;
 
-    private Declarations(RuntimePersistentEntity<T> entity) {
+    private Declarations(RuntimePersistentEntity<T> entity, List<String> keyMembers, List<String> newerBy) {
         this.entity = entity;
-        BeanIntrospection<T> introspection = entity.getIntrospection();
-        if (!introspection.hasAnnotation(KeyedTable.class)) {
-            throw wrong("is not declared: put @KeyedTable(conflictsOn = …) beside @MappedEntity");
-        }
-        this.keyMembers = List.of(introspection.stringValues(KeyedTable.class, "conflictsOn"));
-        this.newerBy = List.of(introspection.stringValues(KeyedTable.class, "newerBy"));
+        this.keyMembers = keyMembers;
+        this.newerBy = newerBy;
     }
 
     /**
@@ -41,7 +37,19 @@ final class Declarations<T> {
      * @throws WrongDeclaration naming the row, the member and what to write instead
      */
     static <T> Table<T> read(RuntimePersistentEntity<T> entity) {
-        return new Declarations<>(entity).table();
+        BeanIntrospection<T> introspection = entity.getIntrospection();
+        if (!introspection.hasAnnotation(KeyedTable.class)) {
+            throw new WrongDeclaration(
+                    entity.getName() + " is not declared: put @KeyedTable(conflictsOn = …) beside @MappedEntity");
+        }
+        return read(
+                entity,
+                List.of(introspection.stringValues(KeyedTable.class, "conflictsOn")),
+                List.of(introspection.stringValues(KeyedTable.class, "newerBy")));
+    }
+
+    static <T> Table<T> read(RuntimePersistentEntity<T> entity, List<String> conflictsOn, List<String> newerBy) {
+        return new Declarations<>(entity, conflictsOn, newerBy).table();
     }
 
     private Table<T> table() {
