@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -39,13 +40,16 @@ final class ForeignTables {
         this.source = source;
     }
 
-    /** Names that pending migrations create, that no applied one has created, and that are taken; in order. */
-    List<String> among(MigrationInfoService migrations) {
+    /**
+     * Names that pending migrations create, that no applied one has created, and that are taken; in order. Looks at the
+     * tables before the migrations: what another process creates meanwhile has its migration among the applied ones.
+     */
+    List<String> among(Supplier<MigrationInfoService> state) {
+        List<String> existing = existing();
+        MigrationInfoService migrations = state.get();
         Set<String> names = new TreeSet<>(created(migrations.pending()));
-        if (!names.isEmpty()) {
-            names.removeAll(created(migrations.applied()));
-            names.retainAll(existing());
-        }
+        names.removeAll(created(migrations.applied()));
+        names.retainAll(existing);
         return List.copyOf(names);
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
 
 /**
  * Brings the schema up to date, beside whatever other tables the database holds. Each migration is applied as a whole
@@ -41,8 +40,7 @@ public final class Migrations {
         Flyway flyway = flyway(source);
         int applied = -1;
         while (true) {
-            MigrationInfoService state = flyway.info();
-            List<String> foreign = new ForeignTables(kind, folder, source).among(state);
+            List<String> foreign = new ForeignTables(kind, folder, source).among(flyway::info);
             if (!foreign.isEmpty()) {
                 throw new UnusableDatabase(inTheWay(foreign));
             }
@@ -52,10 +50,11 @@ public final class Migrations {
             } catch (FlywayException failure) {
                 // SQLite has no lock for Flyway to take: of two processes that start at once one fails, and then finds
                 // that the other has got further.
-                if (kind == DatabaseKind.POSTGRESQL || state.applied().length == applied) {
+                int reached = flyway.info().applied().length;
+                if (kind == DatabaseKind.POSTGRESQL || reached == applied) {
                     throw failure;
                 }
-                applied = state.applied().length;
+                applied = reached;
             }
         }
     }

@@ -118,7 +118,7 @@ class MigrationsTest {
 
     @Test
     void agreeWhenSeveralProcessesStartAtOnce() {
-        InParallel.run(4, thread -> {
+        InParallel.run(6, thread -> {
             try (ApplicationContext context = ApplicationContext.run(database.settings())) {
                 assertThat(context.isRunning()).isTrue();
             }
