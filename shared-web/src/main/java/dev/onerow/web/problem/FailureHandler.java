@@ -29,13 +29,13 @@ final class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable failure) {
         if (isClientLeaving(failure)) {
-            LOG.debug("The client left", failure);
-            return HttpResponse.badRequest();
+            LOG.debug("The request broke off", failure);
+            return answers.answer(request, Problems.malformedRequest("The request broke off."), HttpResponse.ok());
         }
         return answers.answer(request, failures.explain(failure), HttpResponse.ok());
     }
 
-    /** Nobody reads the answer then, and nobody needs to know. */
+    /** Hardly anybody reads the answer then, and the log need not tell. */
     private static boolean isClientLeaving(Throwable failure) {
         Throwable cause = failure.getCause() instanceof IOException io ? io : failure;
         return cause instanceof ClosedChannelException

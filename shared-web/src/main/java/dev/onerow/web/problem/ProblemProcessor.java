@@ -1,5 +1,6 @@
 package dev.onerow.web.problem;
 
+import dev.onerow.web.trace.RequestId;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
@@ -80,7 +81,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
         if (argument.isAnnotationPresent(Part.class)) {
             return Problems.malformedRequest("The part " + name + " is missing.");
         }
-        return Problems.malformedRequest("The body is missing.");
+        return Problems.malformedRequest("The body is missing or cannot be read.");
     }
 
     private static String nameOf(Argument<?> argument) {
@@ -117,6 +118,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     static final class ProblemAnswers {
         MutableHttpResponse<Problem> answer(HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
             response.status(problem.status());
+            RequestId.tell(request, response);
             problem.headers().forEach(response::header);
             return response.contentType(Problem.MEDIA_TYPE).body(problem.inAnswerTo(request.getPath()));
         }

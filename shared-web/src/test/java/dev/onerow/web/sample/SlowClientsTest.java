@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -73,6 +74,40 @@ class SlowClientsTest {
             }
 
             assertThat(line).contains("\"inserted\":1500");
+        }
+    }
+
+    @Test
+    void neverAnswersHalfABodyAsAWholeOne() throws IOException {
+        try (RawConnection client = new RawConnection(service.port())) {
+            client.startPost("/v1/things/bulk", NDJSON);
+            client.sendChunk(lines(0, 1_500));
+            client.send("this is no chunk\r\n");
+
+            String line = client.readHead();
+            while (line != null && !line.contains("receipt")) {
+                line = client.readLine();
+            }
+
+            assertThat(line).isNull();
+            assertThat(things.size()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void namesRequestsThatCannotBeParsed() throws IOException {
+        for (String request :
+                new String[] {"NONSENSE", "GET /" + "a".repeat(20_000) + " HTTP/1.1", "GET /%zz HTTP/1.1"}) {
+            try (RawConnection client = new RawConnection(service.port())) {
+                client.send(request + "\r\nHost: localhost\r\n\r\n");
+
+                String head = "";
+                for (String line = client.readLine(); line != null && !line.isEmpty(); line = client.readLine()) {
+                    head += line.toLowerCase(Locale.ROOT) + "\n";
+                }
+
+                assertThat(head).contains("content-type: application/problem+json", "x-request-id: ");
+            }
         }
     }
 

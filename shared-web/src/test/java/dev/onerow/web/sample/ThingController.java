@@ -15,7 +15,7 @@ import dev.onerow.web.page.Paging;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
-import dev.onerow.web.request.RequestId;
+import dev.onerow.web.trace.RequestId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;

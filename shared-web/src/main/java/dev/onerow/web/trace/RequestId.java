@@ -1,7 +1,9 @@
-package dev.onerow.web.request;
+package dev.onerow.web.trace;
 
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,11 +21,12 @@ public record RequestId(String text) implements ThreadPropagatedContextElement<O
     /** Name of the header, in requests and answers. */
     public static final String HEADER = "X-Request-Id";
 
+    private static final String ATTRIBUTE = RequestId.class.getName();
     private static final String LOG_KEY = "request_id";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~:/+=@-]{1,128}");
 
     /** The id that the client sent when it is one, else a new one. */
-    static RequestId sentOrNew(@Nullable String sent) {
+    private static RequestId sentOrNew(@Nullable String sent) {
         return new RequestId(
                 sent != null && FORM.matcher(sent).matches()
                         ? sent
@@ -33,6 +36,20 @@ public record RequestId(String text) implements ThreadPropagatedContextElement<O
     /** The id of the request that this thread works for, or none. */
     public static Optional<RequestId> current() {
         return PropagatedContext.getOrEmpty().find(RequestId.class);
+    }
+
+    /** The id of this request, the same whenever it is asked. */
+    static RequestId of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, RequestId.class).orElseGet(() -> {
+            RequestId id = sentOrNew(request.getHeaders().get(HEADER));
+            request.setAttribute(ATTRIBUTE, id);
+            return id;
+        });
+    }
+
+    /** Tells the client the id of its request. Filters do not see answers to requests that could not even be parsed. */
+    public static void tell(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+        answer.getHeaders().set(HEADER, of(request).text());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.onerow.web.request;
+package dev.onerow.web.trace;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -12,8 +12,6 @@ import io.micronaut.http.server.annotation.PreMatching;
 /** Names every request, before anybody else sees it. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestIdFilter implements Ordered {
-    private static final String ATTRIBUTE = RequestId.class.getName();
-
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -22,19 +20,11 @@ final class RequestIdFilter implements Ordered {
     @PreMatching
     @RequestFilter
     void name(HttpRequest<?> request, MutablePropagatedContext context) {
-        context.add(idOf(request));
+        context.add(RequestId.of(request));
     }
 
     @ResponseFilter
     void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.getHeaders().set(RequestId.HEADER, idOf(request).text());
-    }
-
-    private static RequestId idOf(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, RequestId.class).orElseGet(() -> {
-            RequestId id = RequestId.sentOrNew(request.getHeaders().get(RequestId.HEADER));
-            request.setAttribute(ATTRIBUTE, id);
-            return id;
-        });
+        RequestId.tell(request, response);
     }
 }
