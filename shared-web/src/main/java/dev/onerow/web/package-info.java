@@ -62,7 +62,20 @@
  *       {@link dev.onerow.web.bulk.BulkAnswers} its answering side alone; {@link dev.onerow.web.bulk.Streams} long
  *       answers of any media type.
  *   <li>{@link dev.onerow.web.door.WritesNothing}: a {@code POST} that read-only keys may call.
+ *   <li>{@link dev.onerow.web.trace.RequestId}: the name of the request at hand, for use cases.
  * </ul>
+ *
+ * <p>For OpenAPI, arguments that are no part of the contract are marked, else they are taken for parameters or for members
+ * of the body; parameters of a {@code Query} stand in the operation (on the method itself they lose their type), and the
+ * body names the record that it is read into:
+ *
+ * <pre>{@code
+ * @Operation(parameters = @Parameter(name = "city", in = ParameterIn.QUERY, schema = @Schema(type = "string")))
+ * Page<StationView> list(@Parameter(hidden = true) Query query)
+ *
+ * @RequestBody(content = @Content(schema = @Schema(implementation = StationRequest.class)))
+ * HttpResponse<Stored<StationView>> put(StationId id, @Body JsonBody body, @Parameter(hidden = true) Conditions conditions)
+ * }</pre>
  *
  * Views are {@code @Serdeable} records: members become snake_case, null and empty ones are shown, instants are RFC 3339
  * in UTC. Nothing has to be configured: {@link dev.onerow.web.WebDefaults} is found by itself, in tests as well.
