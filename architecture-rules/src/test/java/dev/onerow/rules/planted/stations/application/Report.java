@@ -1,0 +1,6 @@
+package dev.onerow.rules.planted.stations.application;
+
+/** Honest. */
+@interface Report {
+    String[] statements();
+}

@@ -1,0 +1,4 @@
+package dev.onerow.rules.planted.stations.domain;
+
+/** Honest: plain Java. */
+public record Station(String code) {}

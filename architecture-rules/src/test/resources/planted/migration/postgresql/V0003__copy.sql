@@ -1,0 +1,2 @@
+-- Planted: COPY knows no conflict.
+COPY station FROM '/tmp/stations.csv';

@@ -1,0 +1,2 @@
+-- Planted: the other folder has no such version.
+SELECT 1;

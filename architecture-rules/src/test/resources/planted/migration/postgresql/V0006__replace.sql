@@ -1,0 +1,6 @@
+-- Planted: TRUNCATE inside a block.
+DO $$
+BEGIN
+    TRUNCATE station;
+END
+$$;

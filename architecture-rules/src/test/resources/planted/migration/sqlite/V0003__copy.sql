@@ -1,0 +1,1 @@
+-- Honest: nothing to copy here.

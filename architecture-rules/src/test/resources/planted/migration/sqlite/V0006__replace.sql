@@ -1,0 +1,2 @@
+-- Planted: REPLACE deletes the old row.
+REPLACE INTO station (code) VALUES ('A');
