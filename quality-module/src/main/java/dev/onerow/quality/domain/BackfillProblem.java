@@ -25,6 +25,23 @@ public record BackfillProblem(@Nullable String id, @Nullable String collection, 
     /** The database refused the row. */
     public static final String NOT_STORED = "not-stored";
 
+    /** The whole job: the source had nothing. */
+    public static final String NO_PATTERNS = "/problems/no-patterns";
+
+    /** The whole job: the source did not answer when it started. */
+    public static final String SOURCE_UNAVAILABLE = "/problems/source-unavailable";
+
+    /** The whole job: the source stopped answering. */
+    public static final String SOURCE_FAILED = "/problems/source-failed";
+
+    /** The whole job: the process that ran it is gone, and nobody else may take it over. */
+    public static final String INTERRUPTED = "/problems/interrupted";
+
     /** The source has no such collection. */
     public static final String MISSING_COLLECTION = "missing-collection";
+
+    /** What ended a whole job. */
+    public static BackfillProblem ofJob(String reason) {
+        return new BackfillProblem(null, null, reason);
+    }
 }

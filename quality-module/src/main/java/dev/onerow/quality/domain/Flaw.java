@@ -11,7 +11,8 @@ public record Flaw(String pointer, String code, String detail) {
     static final String WRONG_TYPE = "wrong-type";
     static final String OUT_OF_RANGE = "out-of-range";
 
-    static Flaw wrongType(String pointer, String detail) {
+    /** A value of the wrong JSON type. */
+    public static Flaw wrongType(String pointer, String detail) {
         return new Flaw(pointer, WRONG_TYPE, detail);
     }
 

@@ -61,9 +61,12 @@ public final class Intake {
         return order.isReachedBy(count);
     }
 
-    /** Remembers a point that was taken before the job was interrupted. */
-    public void remember(PatternId id) {
-        taken.add(id);
+    /** Remembers a point that was taken before the job was interrupted; it is counted already. */
+    public void replay(Point point) {
+        PatternId id = point.patternId();
+        if (id != null && point.reading().answer(this::isWanted, flaws -> false)) {
+            taken.add(id);
+        }
     }
 
     /** Takes a point. */
@@ -72,7 +75,7 @@ public final class Intake {
     }
 
     private Taken take(Point point, Pattern pattern) {
-        if (!Shares.reaches(pattern.confidence().doubleValue(), order.minConfidence())) {
+        if (!isWanted(pattern)) {
             return skip(point, BackfillProblem.BELOW_MIN_CONFIDENCE);
         }
         count++;
@@ -84,6 +87,10 @@ public final class Intake {
             return skip(point, BackfillProblem.SAME_ID_AGAIN);
         }
         return new Taken.Candidate(point, id, pattern, Score.of(pattern));
+    }
+
+    private boolean isWanted(Pattern pattern) {
+        return Shares.reaches(pattern.confidence().doubleValue(), order.minConfidence());
     }
 
     private Taken fail(Point point, List<Flaw> flaws) {

@@ -3,7 +3,6 @@ package dev.onerow.quality.domain;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * Sums over the patterns that a backfill scored, stored ones and unchanged ones alike.
@@ -52,11 +51,6 @@ public record ScoreTotals(
                 metadataRichness + dimensions.metadataRichness(),
                 complexity + dimensions.complexity(),
                 more);
-    }
-
-    /** The mean of a sum over these patterns; empty when there are none. */
-    public OptionalDouble average(double sum) {
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
     }
 
     /** The share of the patterns that are in a tier, 0 to 1; 0 when there are none. */

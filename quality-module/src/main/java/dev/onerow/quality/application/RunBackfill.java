@@ -1,0 +1,88 @@
+package dev.onerow.quality.application;
+
+import dev.onerow.persistence.Transactions;
+import dev.onerow.quality.domain.Backfill;
+import dev.onerow.quality.domain.BackfillProblem;
+import dev.onerow.quality.domain.BackfillSource;
+import dev.onerow.quality.domain.Backfills;
+import dev.onerow.quality.domain.PatternScores;
+import dev.onerow.quality.domain.PointSource;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Runs backfills that wait, each under a lease, so that no two workers run one. */
+@Singleton
+public class RunBackfill {
+    private final Backfills backfills;
+    private final PatternScores scores;
+    private final Transactions transactions;
+    private final PointSources qdrant;
+    private final Moments moments;
+    private final Clock clock;
+    private final BackfillSettings settings;
+
+    RunBackfill(
+            Backfills backfills,
+            PatternScores scores,
+            Transactions transactions,
+            PointSources qdrant,
+            Moments moments,
+            Clock clock,
+            BackfillSettings settings) {
+        this.backfills = backfills;
+        this.scores = scores;
+        this.transactions = transactions;
+        this.qdrant = qdrant;
+        this.moments = moments;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes the job, when it may be taken, and runs it to its end or until it is stopped.
+     *
+     * @param waiting the job as it was found
+     * @param stop asked between batches
+     */
+    public void run(Backfill waiting, BooleanSupplier stop) {
+        if (waiting.isReceiving()) {
+            // The one who sent its file is gone, and nobody else has the rest of it.
+            backfills.forget(waiting.id());
+        } else if (waiting.isAttended()) {
+            backfills.change(
+                    waiting, waiting.failed(clock.instant(), BackfillProblem.ofJob(BackfillProblem.INTERRUPTED)));
+        } else {
+            take(waiting).ifPresent(taken -> run(taken, source(taken), stop, job -> {}));
+        }
+    }
+
+    /**
+     * Runs a job that the caller has the lease of.
+     *
+     * @param shown told after each batch
+     * @return the job as it is afterwards, whoever changed it last
+     */
+    public Backfill run(Backfill taken, PointSource source, BooleanSupplier stop, Consumer<Backfill> shown) {
+        try (source) {
+            return new BackfillRun(backfills, scores, transactions, moments, clock, settings.lease(), source, taken)
+                    .run(stop, shown);
+        } catch (LostLease lost) {
+            return backfills.find(taken.id()).orElse(taken);
+        }
+    }
+
+    private Optional<Backfill> take(Backfill waiting) {
+        Instant now = clock.instant();
+        return backfills.change(waiting, waiting.leased(now, now.plus(settings.lease())));
+    }
+
+    private PointSource source(Backfill backfill) {
+        return backfill.order().source() == BackfillSource.QDRANT
+                ? qdrant.open()
+                : new UploadedFile(backfills, backfill.id());
+    }
+}
