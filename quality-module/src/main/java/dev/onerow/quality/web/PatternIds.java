@@ -1,5 +1,6 @@
 package dev.onerow.quality.web;
 
+import dev.onerow.quality.domain.BackfillId;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.request.Fields;
@@ -10,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ids of patterns as they come in: in paths and in bodies. */
+/** Ids as they come in: in paths and in bodies. */
 @Factory
 class PatternIds {
     static final String NAME = "pattern_id";
@@ -20,6 +21,13 @@ class PatternIds {
         return PathIds.of(
                 text -> PatternId.parse(text).orElseThrow(IllegalArgumentException::new),
                 text -> QualityProblems.invalidPatternId(QualityProblems.idFormOf(NAME)));
+    }
+
+    @Singleton
+    TypeConverter<String, BackfillId> backfillId() {
+        return PathIds.of(
+                text -> BackfillId.parse(text).orElseThrow(IllegalArgumentException::new),
+                text -> QualityProblems.invalidBackfillId());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.onerow.quality.web;
 
+import dev.onerow.quality.domain.BackfillId;
 import dev.onerow.quality.domain.Flaw;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.web.problem.FieldError;
@@ -36,6 +37,24 @@ final class QualityProblems {
         return Problem.of(HttpStatus.NOT_FOUND, "unknown-pattern-score", "Unknown pattern score")
                 .detail("Pattern " + id + " has no score.")
                 .with("pattern_id", id.toString());
+    }
+
+    static Problem invalidBackfillId() {
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-backfill-id", "Invalid backfill id")
+                .detail("A backfill id is a UUID: 8-4-4-4-12 hexadecimal digits.")
+                .error(FieldError.parameter("id", "invalid-form", "A UUID."));
+    }
+
+    static Problem unknownBackfill(BackfillId id) {
+        return Problem.of(HttpStatus.NOT_FOUND, "unknown-backfill", "Unknown backfill")
+                .detail("No backfill " + id + " is queued, running or known.")
+                .with("id", id.toString());
+    }
+
+    static Problem backfillFinished(BackfillId id) {
+        return Problem.of(HttpStatus.CONFLICT, "backfill-finished", "Backfill finished")
+                .detail("Backfill " + id + " has ended by itself; there is nothing to cancel.")
+                .with("id", id.toString());
     }
 
     static Problem conditionFailed(@Nullable Long rowVersion) {

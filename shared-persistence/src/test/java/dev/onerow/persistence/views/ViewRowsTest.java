@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.Json;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
@@ -66,7 +67,7 @@ class ViewRowsTest {
                         true,
                         "x",
                         null,
-                        new RawJson("{\"k\": [1]}"),
+                        Json.parse("{\"k\":[1]}"),
                         "\\x00ff",
                         "NaN",
                         "2026-03-01",

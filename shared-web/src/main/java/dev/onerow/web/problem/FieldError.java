@@ -11,28 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param parameter name of the parameter in the query or path; null for a body
  * @param code stable word for programs, such as {@code missing}, {@code wrong-type}, {@code out-of-range}
  * @param detail one sentence for people
- * @param position where in the text of that value, 1 for its first character (code point); null when that says nothing
  */
-public record FieldError(
-        @Nullable String pointer,
-        @Nullable String parameter,
-        String code,
-        String detail,
-        @Nullable Integer position) {
+public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
 
     /** An error at a place of the body, such as {@code /sql}. */
     public static FieldError at(String pointer, String code, String detail) {
-        return new FieldError(pointer, null, code, detail, null);
+        return new FieldError(pointer, null, code, detail);
     }
 
     /** An error in a parameter of the query or the path. */
     public static FieldError parameter(String name, String code, String detail) {
-        return new FieldError(null, name, code, detail, null);
-    }
-
-    /** This error, at a place within the text of the value. */
-    public FieldError atPosition(int position) {
-        return new FieldError(pointer, parameter, code, detail, position);
+        return new FieldError(null, name, code, detail);
     }
 
     Map<String, Object> toMap() {
@@ -44,9 +33,6 @@ public record FieldError(
             members.put("parameter", parameter);
         }
         members.put("code", code);
-        if (position != null) {
-            members.put("position", position);
-        }
         members.put("detail", detail);
         return members;
     }

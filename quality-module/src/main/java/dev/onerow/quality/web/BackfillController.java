@@ -1,0 +1,117 @@
+package dev.onerow.quality.web;
+
+import dev.onerow.quality.application.CancelBackfill;
+import dev.onerow.quality.application.StartBackfill;
+import dev.onerow.quality.domain.Backfill;
+import dev.onerow.quality.domain.BackfillId;
+import dev.onerow.quality.domain.Backfills;
+import dev.onerow.quality.domain.PatternScores.AfterTime;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.problem.Problem;
+import dev.onerow.web.problem.Problems;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs that score whole collections. */
+@Controller(BackfillController.BACKFILLS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class BackfillController {
+    static final String BACKFILLS = "/v1/quality/backfills";
+
+    private final StartBackfill startBackfill;
+    private final CancelBackfill cancelBackfill;
+    private final Backfills backfills;
+
+    BackfillController(StartBackfill startBackfill, CancelBackfill cancelBackfill, Backfills backfills) {
+        this.startBackfill = startBackfill;
+        this.cancelBackfill = cancelBackfill;
+        this.backfills = backfills;
+    }
+
+    @Post
+    HttpResponse<BackfillView> start(@Body JsonBody body) {
+        BackfillRequest request = body.read(in -> BackfillRequest.read(in, false));
+        return accepted(startBackfill.start(request.id(), request.order()));
+    }
+
+    @Post
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<BackfillView> startWithFile(
+            @Part("request") @Nullable String order, @Part("file") @Nullable CompletedFileUpload file)
+            throws IOException {
+        BackfillRequest request = JsonBody.of(required(order, "/request").getBytes(StandardCharsets.UTF_8))
+                .read(in -> BackfillRequest.read(in, true));
+        try (InputStream lines = required(file, "/file").getInputStream()) {
+            return accepted(startBackfill.start(request.id(), request.order(), lines));
+        }
+    }
+
+    @Get
+    Page<BackfillView> list(Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        List<Backfill> jobs = backfills.latest(
+                paging.after().map(position -> position.instant(0)).orElse(AfterTime.NOTHING.time()),
+                paging.after()
+                        .map(position -> UUID.fromString(position.text(1)))
+                        .orElse(AfterTime.NOTHING.patternId()),
+                paging.fetch());
+        return paging.page(
+                jobs, BackfillView::of, job -> List.of(job.createdAt(), job.id().toString()));
+    }
+
+    @Get("/{id}")
+    HttpResponse<BackfillView> get(@PathVariable("id") BackfillId id, Conditions conditions) {
+        Backfill job = backfills
+                .find(id)
+                .orElseThrow(() -> QualityProblems.unknownBackfill(id).asException());
+        return Answers.found(conditions, ETag.of(job.rowVersion()), BackfillView.of(job));
+    }
+
+    @Delete("/{id}")
+    HttpResponse<Void> cancel(@PathVariable("id") BackfillId id, Conditions conditions) {
+        return switch (cancelBackfill.cancel(id, PatternScoreController.condition(conditions))) {
+            case CANCELLED -> Answers.deleted();
+            case MISSING -> throw QualityProblems.unknownBackfill(id).asException();
+            case FINISHED -> throw QualityProblems.backfillFinished(id).asException();
+            case CONDITION_FAILED ->
+                throw QualityProblems.conditionFailed(
+                                backfills.find(id).map(Backfill::rowVersion).orElse(null))
+                        .asException();
+        };
+    }
+
+    private static HttpResponse<BackfillView> accepted(Backfill job) {
+        return Answers.accepted(Answers.path(BACKFILLS, job.id().toString()), BackfillView.of(job));
+    }
+
+    private static <T> T required(@Nullable T part, String pointer) {
+        if (part == null) {
+            Problem missing = Problems.invalidBody(pointer, "missing", "This part is required.");
+            throw missing.asException();
+        }
+        return part;
+    }
+}
