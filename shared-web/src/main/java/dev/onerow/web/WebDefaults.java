@@ -12,17 +12,23 @@ public final class WebDefaults implements ApplicationContextConfigurer {
     /** Below every other source, so that a configuration file can say otherwise. */
     private static final int LOWEST = Integer.MIN_VALUE;
 
+    private static final long MEBIBYTE = 1L << 20;
+
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of(
                 "onerow-web",
-                Map.of(
-                        "micronaut.serde.property-naming-strategy", "SNAKE_CASE",
-                        "micronaut.serde.serialization.inclusion", "ALWAYS",
+                Map.ofEntries(
+                        Map.entry("micronaut.serde.property-naming-strategy", "SNAKE_CASE"),
+                        Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
                         // Bulk bodies are streamed and have no limit of their own; all others are buffered.
-                        "micronaut.server.max-request-size", Long.MAX_VALUE,
-                        "micronaut.server.max-request-buffer-size", 10 * 1024 * 1024,
-                        "micronaut.server.host", "127.0.0.1"),
+                        Map.entry("micronaut.server.max-request-size", Long.MAX_VALUE),
+                        Map.entry("micronaut.server.max-request-buffer-size", 10L * MEBIBYTE),
+                        // Files that are sent as a part wait on disk; the framework's own limit is one MiB.
+                        Map.entry("micronaut.server.multipart.max-file-size", 1_024L * MEBIBYTE),
+                        Map.entry("micronaut.server.multipart.mixed", true),
+                        Map.entry("micronaut.server.multipart.threshold", MEBIBYTE),
+                        Map.entry("micronaut.server.host", "127.0.0.1")),
                 LOWEST));
     }
 }

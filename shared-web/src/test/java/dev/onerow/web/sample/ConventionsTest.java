@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConventionsTest {
+    private static final String MULTIPART = "multipart/form-data; boundary=b";
+
     private final Service service = Service.shared();
     private final Client client = service.client();
 
@@ -135,6 +137,22 @@ class ConventionsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
         assertThat(answer.body()).hasSize(3_400_000);
+    }
+
+    @Test
+    void takesFilesThatAreSentAsAPart() {
+        Answer taken =
+                client.send("POST", "/v1/things/file", part("file", "x".repeat(5_000_000)), "Content-Type", MULTIPART);
+        Answer otherName = client.send("POST", "/v1/things/file", part("other", "x"), "Content-Type", MULTIPART);
+
+        assertThat(taken.json()).isEqualTo(Map.of("size", 5_000_000L));
+        assertThat(otherName.status()).isEqualTo(400);
+        assertThat(otherName.json().get("type")).isEqualTo("/problems/malformed-request");
+    }
+
+    private static String part(String name, String content) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--b--\r\n";
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,12 @@ class ThingController {
     @WritesNothing
     Map<String, Object> measure(@Body JsonBody body) {
         return Map.of("amount", body.read(in -> Thing.read(in, "X")).amount());
+    }
+
+    @Post("/file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Map<String, Object> file(CompletedFileUpload file) {
+        return Map.of("size", file.getSize());
     }
 
     @Get("/rows")
