@@ -45,6 +45,11 @@ public record RegisteredView(
         }
     }
 
+    /** What the summary becomes: null keeps it, empty text takes it away. */
+    public static @Nullable String summary(@Nullable String given, @Nullable String stored) {
+        return RuleChange.textOr(given, stored);
+    }
+
     /** Whether the rule has got another text since the view was built; a view that others made never is outdated. */
     public boolean isOutdated(int currentSqlVersion) {
         return origin != null && owner != null && origin.ruleSqlVersion() != currentSqlVersion;

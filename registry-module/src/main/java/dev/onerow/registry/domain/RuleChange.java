@@ -1,8 +1,9 @@
 package dev.onerow.registry.domain;
 
-import dev.onerow.registry.domain.SavedRule.ConditionFailed;
-import dev.onerow.registry.domain.SavedRule.SqlMissing;
-import dev.onerow.registry.domain.SavedRule.Stored;
+import dev.onerow.registry.domain.RuleDecision.ConditionFailed;
+import dev.onerow.registry.domain.RuleDecision.SqlMissing;
+import dev.onerow.registry.domain.RuleDecision.Stored;
+import dev.onerow.registry.domain.sql.SentSql;
 import dev.onerow.registry.domain.sql.SqlText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +17,26 @@ public record RuleChange(
         @Nullable String name,
         @Nullable String description,
         @Nullable String logic,
-        @Nullable SqlText sql) {
+        @Nullable SentSql sql) {
 
     /**
      * What becomes of the rule. Saving the result again changes nothing.
      *
      * @param version of the stored row; null exactly when {@code stored} is
      */
-    public SavedRule applyTo(@Nullable Rule stored, @Nullable Long version, Condition condition) {
+    public RuleDecision applyTo(@Nullable Rule stored, @Nullable Long version, Condition condition) {
         if (!condition.isMetBy(version)) {
             return new ConditionFailed();
         }
         if (stored != null) {
             return new Stored(changed(stored));
         }
-        return sql == null ? new SqlMissing() : new Stored(first(sql));
+        return sql == null ? new SqlMissing() : new Stored(first(sql.text()));
+    }
+
+    /** Whether it says nothing at all. */
+    public boolean isEmpty() {
+        return name == null && description == null && logic == null && sql == null;
     }
 
     private Rule first(SqlText given) {
@@ -39,7 +45,7 @@ public record RuleChange(
 
     private Rule changed(Rule stored) {
         var newLogic = textOr(logic, stored.logic());
-        var newSql = sql == null ? stored.sql() : sql;
+        var newSql = sql == null ? stored.sql() : sql.text();
         boolean isNewState = !newSql.equals(stored.sql()) || !Objects.equals(newLogic, stored.logic());
         return new Rule(
                 stored.code(),

@@ -1,25 +1,18 @@
 package dev.onerow.registry.domain;
 
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** What becomes of a rule that is saved. */
+/** What became of a rule that was saved. */
 public sealed interface SavedRule {
 
-    /** The rule says this from now on; perhaps it did before. */
-    record Stored(Rule rule) implements SavedRule {}
+    /** It is stored. */
+    record Saved(Effect effect, StoredRule rule) implements SavedRule {}
 
-    /** The request's condition does not hold. */
-    record ConditionFailed() implements SavedRule {}
-
-    /** There is no such rule yet, and without SQL there cannot be one. */
-    record SqlMissing() implements SavedRule {}
+    /** It is not. */
+    record Refused(Refusal why) implements SavedRule {}
 
     /** Answers every case. */
-    default <T> T answer(Function<Rule, T> stored, Supplier<T> conditionFailed, Supplier<T> sqlMissing) {
-        if (this instanceof Stored now) {
-            return stored.apply(now.rule());
-        }
-        return this instanceof ConditionFailed ? conditionFailed.get() : sqlMissing.get();
+    default <T> T answer(Function<Saved, T> saved, Function<Refusal, T> refused) {
+        return this instanceof Saved it ? saved.apply(it) : refused.apply(((Refused) this).why());
     }
 }

@@ -2,8 +2,8 @@ package dev.onerow.registry.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onerow.registry.domain.sql.SentSql;
 import dev.onerow.registry.domain.sql.SqlText;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,33 +16,33 @@ class SavingARuleTest {
     void aNewRuleStartsAtSqlVersionOneAndIsNamedByItsCode() {
         var saved = change(null, null, null, SQL).applyTo(null, null, Condition.none());
 
-        assertThat(saved).isEqualTo(new SavedRule.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
+        assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
     }
 
     @Test
     void aNewRuleNeedsSql() {
         assertThat(change("Guests", null, null, null).applyTo(null, null, Condition.none()))
-                .isEqualTo(new SavedRule.SqlMissing());
+                .isEqualTo(new RuleDecision.SqlMissing());
     }
 
     @Test
     void whatIsOmittedStays() {
         assertThat(change(null, null, null, null).applyTo(STORED, 5L, Condition.none()))
-                .isEqualTo(new SavedRule.Stored(STORED));
+                .isEqualTo(new RuleDecision.Stored(STORED));
     }
 
     @Test
     void emptyTextClearsAndAnEmptyNameIsTheCode() {
         var saved = change("", "", "", null).applyTo(STORED, 5L, Condition.none());
 
-        assertThat(saved).isEqualTo(new SavedRule.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 4)));
+        assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 4)));
     }
 
     @Test
     void emptyTextForANewRuleIsNone() {
         var saved = change("", "", "", SQL).applyTo(null, null, Condition.none());
 
-        assertThat(saved).isEqualTo(new SavedRule.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
+        assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
     }
 
     /** Defect 14 of the prior art. */
@@ -59,15 +59,16 @@ class SavingARuleTest {
     @Test
     void aFailedConditionRefuses() {
         var same = change(null, null, null, SQL);
-        var versions = new Condition.VersionIn(Set.of(4L, 6L));
+        Condition absent = version -> version == null;
+        Condition six = version -> version != null && version == 6;
 
-        assertThat(same.applyTo(STORED, 5L, new Condition.Absent())).isEqualTo(new SavedRule.ConditionFailed());
-        assertThat(same.applyTo(STORED, 5L, versions)).isEqualTo(new SavedRule.ConditionFailed());
-        assertThat(same.applyTo(null, null, versions)).isEqualTo(new SavedRule.ConditionFailed());
-        assertThat(same.applyTo(null, null, new Condition.Present())).isEqualTo(new SavedRule.ConditionFailed());
-        assertThat(same.applyTo(STORED, 6L, versions)).isEqualTo(new SavedRule.Stored(STORED));
-        assertThat(same.applyTo(STORED, 5L, new Condition.Present())).isEqualTo(new SavedRule.Stored(STORED));
-        assertThat(same.applyTo(null, null, new Condition.Absent())).isInstanceOf(SavedRule.Stored.class);
+        assertThat(same.applyTo(STORED, 5L, absent)).isEqualTo(new RuleDecision.ConditionFailed());
+        assertThat(same.applyTo(STORED, 5L, six)).isEqualTo(new RuleDecision.ConditionFailed());
+        assertThat(same.applyTo(null, null, six)).isEqualTo(new RuleDecision.ConditionFailed());
+        assertThat(same.applyTo(null, null, version -> version != null)).isEqualTo(new RuleDecision.ConditionFailed());
+        assertThat(same.applyTo(STORED, 6L, six)).isEqualTo(new RuleDecision.Stored(STORED));
+        assertThat(same.applyTo(STORED, 5L, version -> version != null)).isEqualTo(new RuleDecision.Stored(STORED));
+        assertThat(same.applyTo(null, null, absent)).isInstanceOf(RuleDecision.Stored.class);
     }
 
     private static int sqlVersionAfter(RuleChange change) {
@@ -76,6 +77,6 @@ class SavingARuleTest {
 
     private static RuleChange change(
             @Nullable String name, @Nullable String description, @Nullable String logic, @Nullable SqlText sql) {
-        return new RuleChange(CODE, name, description, logic, sql);
+        return new RuleChange(CODE, name, description, logic, sql == null ? null : new SentSql(sql.value()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.onerow.persistence.views;
 
-import dev.onerow.persistence.Json;
 import dev.onerow.persistence.database.UncheckedSqlException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -75,7 +74,7 @@ final class PostgresRows implements Rows {
         }
         return switch (type) {
             case "bool" -> text.equals("t") || text.equals("true");
-            case "json", "jsonb" -> Json.parse(text);
+            case "json", "jsonb" -> new RawJson(text);
             case "timestamp" -> text.replace(' ', 'T');
             case "timestamptz" -> utc(text);
             default -> text;

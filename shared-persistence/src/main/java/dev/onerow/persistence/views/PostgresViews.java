@@ -120,9 +120,12 @@ final class PostgresViews implements Views {
 
     @Override
     public OptionalInt serverVersion() {
-        return OptionalInt.of(statements
-                .query("SELECT current_setting('server_version_num')::int", row -> row.getInt(1))
-                .get(0));
+        try {
+            var server = transaction.connection().getMetaData();
+            return OptionalInt.of(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion());
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.onerow.persistence.DatabaseKind;
-import dev.onerow.persistence.Json;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
@@ -67,7 +66,7 @@ class ViewRowsTest {
                         true,
                         "x",
                         null,
-                        Json.parse("{\"k\":[1]}"),
+                        new RawJson("{\"k\": [1]}"),
                         "\\x00ff",
                         "NaN",
                         "2026-03-01",

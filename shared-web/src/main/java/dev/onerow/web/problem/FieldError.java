@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param parameter name of the parameter in the query or path; null for a body
  * @param code stable word for programs, such as {@code missing}, {@code wrong-type}, {@code out-of-range}
  * @param detail one sentence for people
+ * @param position where in the text of that value, 1 for its first character (code point); null when that says nothing
  */
-public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
+public record FieldError(
+        @Nullable String pointer,
+        @Nullable String parameter,
+        String code,
+        String detail,
+        @Nullable Integer position) {
 
     /** An error at a place of the body, such as {@code /sql}. */
     public static FieldError at(String pointer, String code, String detail) {
-        return new FieldError(pointer, null, code, detail);
+        return new FieldError(pointer, null, code, detail, null);
     }
 
     /** An error in a parameter of the query or the path. */
     public static FieldError parameter(String name, String code, String detail) {
-        return new FieldError(null, name, code, detail);
+        return new FieldError(null, name, code, detail, null);
+    }
+
+    /** This error, at a place within the text of the value. */
+    public FieldError atPosition(int position) {
+        return new FieldError(pointer, parameter, code, detail, position);
     }
 
     Map<String, Object> toMap() {
@@ -33,6 +44,9 @@ public record FieldError(@Nullable String pointer, @Nullable String parameter, S
             members.put("parameter", parameter);
         }
         members.put("code", code);
+        if (position != null) {
+            members.put("position", position);
+        }
         members.put("detail", detail);
         return members;
     }

@@ -20,27 +20,6 @@ public record SqlText(String value) {
         return Sha256.hex(Layout.removedFrom(value));
     }
 
-    /**
-     * Where a character of the stored text stands in the text it was made of; both count code points from 1.
-     *
-     * @param sent a text for which {@code new SqlText(sent)} equals this
-     */
-    public int positionIn(String sent, int position) {
-        int at = 0;
-        while (at < sent.length() && Ascii.isSpace(sent.charAt(at))) {
-            at++;
-        }
-        int skipped = at;
-        for (int seen = 1; seen < position && at < sent.length(); seen++) {
-            if (sent.startsWith("\r\n", at)) {
-                skipped++;
-                at++;
-            }
-            at += Character.charCount(sent.codePointAt(at));
-        }
-        return position + skipped;
-    }
-
     private static String normalised(String sent) {
         var text = sent.replace("\r\n", "\n");
         int start = 0;

@@ -92,7 +92,7 @@ class SqlTextTest {
         var text = new SqlText(sent);
         int stored = text.value().codePointCount(0, text.value().indexOf("oops")) + 1;
 
-        int position = text.positionIn(sent, stored);
+        int position = new SentSql(sent).position(stored);
 
         assertThat(position).isEqualTo(sent.codePointCount(0, sent.indexOf("oops")) + 1);
     }

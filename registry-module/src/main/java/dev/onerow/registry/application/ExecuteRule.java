@@ -1,0 +1,81 @@
+package dev.onerow.registry.application;
+
+import dev.onerow.persistence.views.Views;
+import dev.onerow.registry.domain.Condition;
+import dev.onerow.registry.domain.Effect;
+import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.Rules;
+import dev.onerow.registry.domain.SavedRule.Saved;
+import dev.onerow.registry.domain.StoredRule;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Executes a rule: saves it when SQL is given, makes its view, or makes it again where something has changed, and
+ * registers it; all of it in one transaction, or nothing. Executing again changes nothing and needs no DDL.
+ */
+@Singleton
+public class ExecuteRule {
+    private final Rules rules;
+    private final RegisteredViews registered;
+    private final Views views;
+    private final ViewMaking making;
+    private final Attempts attempts;
+
+    ExecuteRule(Rules rules, RegisteredViews registered, Views views, ViewMaking making, Attempts attempts) {
+        this.rules = rules;
+        this.registered = registered;
+        this.views = views;
+        this.making = making;
+        this.attempts = attempts;
+    }
+
+    /** Executes it. */
+    public Answer<Execution> execute(ExecutionOrder order) {
+        var sql = order.change().sql();
+        var unsafe = SaveRules.unsafe(order.change());
+        if (unsafe != null) {
+            return unsafe.answer(saved -> new Answer.Refused<>(new Refusal.SqlMissing()), Answer.Refused::new);
+        }
+        return attempts.attempt(
+                () -> inTransaction(order), position -> sql == null ? position : sql.position(position));
+    }
+
+    private Execution inTransaction(ExecutionOrder order) {
+        views.lock();
+        var saved = save(order);
+        var made = making.make(saved.rule(), order.tableName(), order.summary());
+        var execution = new Execution(
+                saved.effect(),
+                saved.rule(),
+                made.effect(),
+                registered.find(made.name()).orElseThrow(),
+                views.count(made.live()),
+                made.change(),
+                made.dependants());
+        if (order.dryRun()) {
+            views.undoAtTheEnd();
+        }
+        return execution;
+    }
+
+    private Saved save(ExecutionOrder order) {
+        if (order.change().isEmpty()) {
+            return new Saved(Effect.UNCHANGED, existing(order));
+        }
+        if (order.change().sql() == null) {
+            existing(order);
+        }
+        return rules.saveAll(List.of(order.change()), Condition.none(), order.requestId())
+                .get(0)
+                .answer(saved -> saved, why -> {
+                    throw new Undone(why);
+                });
+    }
+
+    private StoredRule existing(ExecutionOrder order) {
+        var code = order.change().code();
+        return rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
+    }
+}

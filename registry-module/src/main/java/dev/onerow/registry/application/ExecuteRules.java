@@ -1,0 +1,124 @@
+package dev.onerow.registry.application;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.views.Views;
+import dev.onerow.registry.domain.Effect;
+import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.RuleCode;
+import dev.onerow.registry.domain.Rules;
+import dev.onerow.registry.domain.StoredRule;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Executes many rules, each in a transaction of its own and after those whose views it reads. Those that have not changed
+ * are found by one comparison and are not touched.
+ */
+@Singleton
+public class ExecuteRules {
+    private static final int CHUNK = 1_000;
+
+    private final Rules rules;
+    private final RegisteredViews registered;
+    private final Views views;
+    private final ViewMaking making;
+    private final Attempts attempts;
+    private final Transactions transactions;
+
+    ExecuteRules(
+            Rules rules,
+            RegisteredViews registered,
+            Views views,
+            ViewMaking making,
+            Attempts attempts,
+            Transactions transactions) {
+        this.rules = rules;
+        this.registered = registered;
+        this.views = views;
+        this.making = making;
+        this.attempts = attempts;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Executes these rules, or all when there are none.
+     *
+     * @param codes as they were sent; one that is no code is refused alone
+     * @param answers told what became of each, in the order given, when no rule before it is still to be executed
+     */
+    public void execute(List<String> codes, BiConsumer<String, Answer<Effect>> answers) {
+        var snapshot = transactions.read(() -> ExecutionSnapshot.of(rulesOf(codes), registered, views));
+        var inputs = codes.isEmpty()
+                ? snapshot.rules().stream()
+                        .map(rule -> rule.rule().code().value())
+                        .toList()
+                : codes;
+        var results = new HashMap<RuleCode, Answer<Effect>>();
+        snapshot.unchanged().forEach(rule -> results.put(rule, new Answer.Done<>(Effect.UNCHANGED)));
+        var order = snapshot.order();
+        order.cyclic().forEach(rule -> results.put(rule, new Answer.Refused<>(new Refusal.Cycle(rule))));
+        order.order().forEach(rule -> results.put(rule, execute(rule)));
+        answer(inputs, results, answers);
+    }
+
+    private List<StoredRule> rulesOf(List<String> codes) {
+        return codes.isEmpty()
+                ? rules.all()
+                : rules.findAll(codes.stream()
+                        .filter(RuleCode::isLegal)
+                        .map(RuleCode::new)
+                        .collect(toSet()));
+    }
+
+    /** Each view of the rule, or the first one when it has none yet. */
+    private Answer<Effect> execute(RuleCode code) {
+        return attempts.attempt(() -> {
+            views.lock();
+            var rule = rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
+            var own = registered.ofRules(List.of(rule.id()));
+            if (own.isEmpty()) {
+                return making.make(rule, null, null).effect();
+            }
+            return own.stream()
+                    .map(view ->
+                            making.make(rule, view.view().name().value(), null).effect())
+                    .reduce(Effect.UNCHANGED, Effect::and);
+        });
+    }
+
+    private static void answer(
+            List<String> inputs, Map<RuleCode, Answer<Effect>> results, BiConsumer<String, Answer<Effect>> answers) {
+        Set<String> answered = new HashSet<>();
+        for (int start = 0; start < inputs.size(); start += CHUNK) {
+            var chunk = inputs.subList(start, Math.min(inputs.size(), start + CHUNK));
+            Map<String, Integer> last = new HashMap<>();
+            for (int i = 0; i < chunk.size(); i++) {
+                last.put(chunk.get(i), i);
+            }
+            for (int i = 0; i < chunk.size(); i++) {
+                var code = chunk.get(i);
+                boolean isFolded = last.getOrDefault(code, i) != i;
+                answers.accept(code, isFolded ? new Answer.Done<>(Effect.FOLDED) : result(code, results, answered));
+            }
+        }
+    }
+
+    /** A rule that is named again in a later chunk was executed before, so that now nothing has changed. */
+    private static Answer<Effect> result(String code, Map<RuleCode, Answer<Effect>> results, Set<String> answered) {
+        if (!RuleCode.isLegal(code)) {
+            return new Answer.Refused<>(new Refusal.InvalidCode());
+        }
+        var rule = new RuleCode(code);
+        Answer<Effect> result = results.getOrDefault(rule, new Answer.Refused<>(new Refusal.UnknownRule(rule)));
+        boolean isRepeated = !answered.add(code);
+        return result.answer(effect -> new Answer.Done<>(isRepeated ? Effect.UNCHANGED : effect), Answer.Refused::new);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.onerow.registry.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that are stored, and every state their SQL has had. */
+public interface Rules {
+
+    /**
+     * Saves rules, each as {@link RuleChange#applyTo} decides, and every new state of their SQL. Changes of one rule apply
+     * in their order. A refused one leaves no trace; the others are saved.
+     *
+     * @param condition what the stored row of each must meet
+     * @param requestId to be remembered with new states; null when there is none
+     * @return one answer for each, in order
+     */
+    List<SavedRule> saveAll(List<RuleChange> changes, Condition condition, @Nullable String requestId);
+
+    Optional<StoredRule> find(RuleCode code);
+
+    Optional<StoredRule> findById(long id);
+
+    /** Those of these codes that exist. */
+    List<StoredRule> findAll(Collection<RuleCode> codes);
+
+    /** All rules, by code. */
+    List<StoredRule> all();
+
+    /** Rules behind a place, in the order of their codes. */
+    List<StoredRule> byCode(String afterCode, int limit);
+
+    /** Rules behind a place, those changed last first. */
+    List<StoredRule> byUpdate(Place after, int limit);
+
+    /** States of a rule's SQL below this number, the newest first. */
+    List<SqlVersion> versionsBelow(long ruleId, int sqlVersion, int limit);
+
+    /** Removes a rule and its SQL versions. */
+    void remove(RuleCode code);
+}

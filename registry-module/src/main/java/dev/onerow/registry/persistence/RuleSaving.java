@@ -1,0 +1,134 @@
+package dev.onerow.registry.persistence;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.onerow.persistence.Decision;
+import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Written;
+import dev.onerow.registry.domain.Condition;
+import dev.onerow.registry.domain.Effect;
+import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.Rule;
+import dev.onerow.registry.domain.RuleChange;
+import dev.onerow.registry.domain.RuleCode;
+import dev.onerow.registry.domain.SavedRule;
+import dev.onerow.registry.domain.sql.SqlText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves some changes of rules by one decided write. A change is not a row: what it leaves open comes from the stored one.
+ * So the rows handed to the kernel say which change they stand for by being that very object, and nothing else.
+ */
+final class RuleSaving {
+    private static final SqlText NO_SQL_YET = new SqlText("");
+
+    private final Condition condition;
+    private final IdentityHashMap<RuleRow, RuleChange> changes = new IdentityHashMap<>();
+    private final IdentityHashMap<RuleRow, RuleRow> newStates = new IdentityHashMap<>();
+    private final List<RuleRow> rows = new ArrayList<>();
+    private final IdentityHashMap<RuleRow, RuleCode> conflicts = new IdentityHashMap<>();
+    private final Map<String, Long> ids = new HashMap<>();
+
+    /**
+     * Prepares a save.
+     *
+     * @param codesLike finds the stored codes that are these when letter case does not count
+     */
+    RuleSaving(List<RuleChange> all, Condition condition, Function<Collection<String>, List<String>> codesLike) {
+        this.condition = condition;
+        var lowerCodes = all.stream().map(change -> change.code().inLowerCase()).collect(toSet());
+        Map<String, String> taken = lowerCodes.isEmpty()
+                ? new HashMap<>()
+                : codesLike.apply(lowerCodes).stream()
+                        .collect(toMap(code -> new RuleCode(code).inLowerCase(), Function.identity()));
+        for (var change : all) {
+            var row = RuleRow.of(new Rule(change.code(), "", null, null, NO_SQL_YET, 1));
+            rows.add(row);
+            changes.put(row, change);
+            var holder = taken.computeIfAbsent(
+                    change.code().inLowerCase(), absent -> change.code().value());
+            if (!holder.equals(change.code().value())) {
+                conflicts.put(row, new RuleCode(holder));
+            }
+        }
+    }
+
+    /** Saves them; one answer for each, in order. Called once. */
+    List<SavedRule> saveTo(Store<RuleRow> store) {
+        var written = store.quarantining().decideAll(rows, this::decide);
+        List<SavedRule> saved = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            saved.add(answer(rows.get(i), written.get(i)));
+        }
+        return saved;
+    }
+
+    /** Every state of the SQL that came to be, also one that a later change of the same save has replaced. */
+    List<SqlVersionRow> newStates(@Nullable String requestId) {
+        return rows.stream()
+                .map(newStates::get)
+                .filter(Objects::nonNull)
+                .filter(state -> ids.containsKey(state.ruleCode()))
+                .map(state -> SqlVersionRow.of(ids.getOrDefault(state.ruleCode(), 0L), state, requestId))
+                .toList();
+    }
+
+    private Decision<RuleRow> decide(@Nullable RuleRow stored, RuleRow incoming) {
+        newStates.remove(incoming);
+        var conflict = conflicts.get(incoming);
+        if (conflict != null) {
+            return Decision.refuse(new Refusal.CaseConflict(changeOf(incoming).code(), conflict));
+        }
+        var version = stored == null ? null : (Long) stored.version();
+        return changeOf(incoming)
+                .applyTo(stored == null ? null : stored.rule(), version, condition)
+                .answer(
+                        rule -> write(stored, incoming, RuleRow.of(rule)),
+                        () -> Decision.refuse(new Refusal.ConditionFailed(version)),
+                        () -> Decision.refuse(new Refusal.SqlMissing()));
+    }
+
+    private Decision<RuleRow> write(@Nullable RuleRow stored, RuleRow incoming, RuleRow decided) {
+        if (stored == null || stored.sqlVersion() != decided.sqlVersion()) {
+            newStates.put(incoming, decided);
+        }
+        return Decision.write(decided);
+    }
+
+    private SavedRule answer(RuleRow row, Written<RuleRow> written) {
+        if (written.refusal() != null) {
+            // A decision refuses for a reason of ours; a constraint, when another writer was first with the code.
+            return new SavedRule.Refused(
+                    written.refusal().reason() instanceof Refusal why
+                            ? why
+                            : new Refusal.CaseConflict(
+                                    changeOf(row).code(), changeOf(row).code()));
+        }
+        var stored = written.row().stored();
+        ids.put(row.ruleCode(), stored.id());
+        return new SavedRule.Saved(effect(written.outcome()), stored);
+    }
+
+    static Effect effect(Outcome outcome) {
+        return switch (outcome) {
+            case INSERTED -> Effect.INSERTED;
+            case UPDATED -> Effect.UPDATED;
+            case FOLDED -> Effect.FOLDED;
+            case UNCHANGED, STALE, REJECTED -> Effect.UNCHANGED;
+        };
+    }
+
+    private RuleChange changeOf(RuleRow row) {
+        return Objects.requireNonNull(changes.get(row));
+    }
+}

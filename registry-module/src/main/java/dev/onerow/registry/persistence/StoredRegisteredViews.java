@@ -1,0 +1,102 @@
+package dev.onerow.registry.persistence;
+
+import dev.onerow.persistence.Changes;
+import dev.onerow.persistence.Decision;
+import dev.onerow.persistence.Key;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Stores;
+import dev.onerow.registry.domain.Effect;
+import dev.onerow.registry.domain.Place;
+import dev.onerow.registry.domain.RegisteredView;
+import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.StoredView;
+import dev.onerow.registry.domain.ViewName;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Registered views in the table {@code views_registry}. */
+@Singleton
+final class StoredRegisteredViews implements RegisteredViews {
+    private final Store<ViewRow> views;
+    private final ViewReads reads;
+
+    StoredRegisteredViews(Stores stores, ViewReads reads) {
+        this.views = stores.of(ViewRow.class);
+        this.reads = reads;
+    }
+
+    @Override
+    public Optional<StoredView> find(ViewName name) {
+        return reads.named(name.value()).map(ViewRowWithOwner::stored);
+    }
+
+    @Override
+    public List<StoredView> ofRules(Collection<Long> ruleIds) {
+        if (ruleIds.size() > StoredRules.MOST_PARAMETERS) {
+            var wanted = Set.copyOf(ruleIds);
+            return all().stream()
+                    .filter(view -> view.view().owner() != null
+                            && wanted.contains(view.view().owner()))
+                    .toList();
+        }
+        return ruleIds.isEmpty() ? List.of() : stored(reads.ofRules(ruleIds));
+    }
+
+    @Override
+    public List<StoredView> findAll(Collection<String> names) {
+        if (names.size() > StoredRules.MOST_PARAMETERS) {
+            var wanted = Set.copyOf(names);
+            return all().stream()
+                    .filter(view -> wanted.contains(view.view().name().value()))
+                    .toList();
+        }
+        return names.isEmpty() ? List.of() : stored(reads.allNamed(names));
+    }
+
+    @Override
+    public List<StoredView> all() {
+        return stored(reads.all());
+    }
+
+    @Override
+    public List<StoredView> byName(String afterName, int limit) {
+        return stored(reads.byName(afterName, limit));
+    }
+
+    @Override
+    public List<StoredView> byUpdate(Place after, int limit) {
+        return stored(reads.byUpdate(after.updatedAt(), after.id(), limit));
+    }
+
+    @Override
+    public Effect save(RegisteredView view) {
+        // What becomes of the row was decided under the lock on views, which every writer of this table holds.
+        return RuleSaving.effect(views.decide(ViewRow.of(view), (stored, incoming) -> Decision.write(incoming))
+                .outcome());
+    }
+
+    @Override
+    public void saveAll(Collection<RegisteredView> all) {
+        views.decideAll(all.stream().map(ViewRow::of).toList(), (stored, incoming) -> Decision.write(incoming));
+    }
+
+    @Override
+    public void release(long ruleId) {
+        var keys = reads.ofRules(List.of(ruleId)).stream()
+                .map(view -> Key.of(view.tableName()))
+                .toList();
+        views.patchAll(keys, Changes.of("ruleId", null));
+    }
+
+    @Override
+    public void remove(ViewName name) {
+        views.delete(Key.of(name.value()));
+    }
+
+    private static List<StoredView> stored(List<ViewRowWithOwner> rows) {
+        return rows.stream().map(ViewRowWithOwner::stored).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.onerow.registry.persistence;
+
+import dev.onerow.persistence.Key;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Stores;
+import dev.onerow.registry.domain.Condition;
+import dev.onerow.registry.domain.Place;
+import dev.onerow.registry.domain.RuleChange;
+import dev.onerow.registry.domain.RuleCode;
+import dev.onerow.registry.domain.Rules;
+import dev.onerow.registry.domain.SavedRule;
+import dev.onerow.registry.domain.SqlVersion;
+import dev.onerow.registry.domain.StoredRule;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules in the tables {@code rules} and {@code rule_versions}. */
+@Singleton
+final class StoredRules implements Rules {
+    /** Where more are asked for, reading all is the cheaper way. */
+    static final int MOST_PARAMETERS = 1_000;
+
+    private final Store<RuleRow> rules;
+    private final Store<SqlVersionRow> versions;
+    private final RuleReads reads;
+    private final SqlVersionReads versionReads;
+
+    StoredRules(Stores stores, RuleReads reads, SqlVersionReads versionReads) {
+        this.rules = stores.of(RuleRow.class);
+        this.versions = stores.of(SqlVersionRow.class);
+        this.reads = reads;
+        this.versionReads = versionReads;
+    }
+
+    @Override
+    public List<SavedRule> saveAll(List<RuleChange> changes, Condition condition, @Nullable String requestId) {
+        var saving = new RuleSaving(changes, condition, reads::codesLike);
+        var saved = saving.saveTo(rules);
+        versions.upsertAll(saving.newStates(requestId));
+        return saved;
+    }
+
+    @Override
+    public Optional<StoredRule> find(RuleCode code) {
+        return reads.findByRuleCode(code.value()).map(RuleRow::stored);
+    }
+
+    @Override
+    public Optional<StoredRule> findById(long id) {
+        return reads.findById(id).map(RuleRow::stored);
+    }
+
+    @Override
+    public List<StoredRule> findAll(Collection<RuleCode> codes) {
+        if (codes.size() > MOST_PARAMETERS) {
+            var wanted = Set.copyOf(codes);
+            return all().stream()
+                    .filter(rule -> wanted.contains(rule.rule().code()))
+                    .toList();
+        }
+        return codes.isEmpty()
+                ? List.of()
+                : stored(reads.findByRuleCodeIn(
+                        codes.stream().map(RuleCode::value).toList()));
+    }
+
+    @Override
+    public List<StoredRule> all() {
+        return stored(reads.all());
+    }
+
+    @Override
+    public List<StoredRule> byCode(String afterCode, int limit) {
+        return stored(reads.byCode(afterCode, limit));
+    }
+
+    @Override
+    public List<StoredRule> byUpdate(Place after, int limit) {
+        return stored(reads.byUpdate(after.updatedAt(), after.id(), limit));
+    }
+
+    @Override
+    public List<SqlVersion> versionsBelow(long ruleId, int sqlVersion, int limit) {
+        return versionReads.below(ruleId, sqlVersion, limit).stream()
+                .map(SqlVersionRow::stored)
+                .toList();
+    }
+
+    @Override
+    public void remove(RuleCode code) {
+        rules.delete(Key.of(code.value()));
+    }
+
+    private static List<StoredRule> stored(List<RuleRow> rows) {
+        return rows.stream().map(RuleRow::stored).toList();
+    }
+}

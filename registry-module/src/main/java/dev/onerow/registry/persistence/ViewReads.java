@@ -1,0 +1,45 @@
+package dev.onerow.registry.persistence;
+
+import dev.onerow.persistence.Micros;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads registered views. */
+@JdbcRepository(dialect = Dialect.ANSI)
+interface ViewReads extends GenericRepository<ViewRow, Long> {
+    String VIEWS = """
+            SELECT v.id, v.rule_id, v.table_name, v.summary, v.definition, v.sql_hash, v.rule_sql_version,
+                   v.definition_hash, v.server_version_num, v.columns, v.version, v.created_at, v.updated_at,
+                   r.rule_code, r.sql_version
+            FROM views_registry v
+            LEFT JOIN rules r ON r.id = v.rule_id
+            """;
+
+    @Query(VIEWS + "WHERE v.table_name = :tableName")
+    Optional<ViewRowWithOwner> named(String tableName);
+
+    @Query(VIEWS + "WHERE v.table_name IN (:tableNames) ORDER BY v.table_name")
+    List<ViewRowWithOwner> allNamed(Collection<String> tableNames);
+
+    @Query(VIEWS + "WHERE v.rule_id IN (:ruleIds) ORDER BY v.table_name")
+    List<ViewRowWithOwner> ofRules(Collection<Long> ruleIds);
+
+    @Query(VIEWS + "ORDER BY v.table_name")
+    List<ViewRowWithOwner> all();
+
+    @Query(VIEWS + "WHERE v.table_name > :after ORDER BY v.table_name LIMIT :limit")
+    List<ViewRowWithOwner> byName(String after, int limit);
+
+    @Query(VIEWS + """
+            WHERE v.updated_at <= :before AND (v.updated_at < :before OR v.id < :beforeId)
+            ORDER BY v.updated_at DESC, v.id DESC
+            LIMIT :limit
+            """)
+    List<ViewRowWithOwner> byUpdate(@Micros Instant before, long beforeId, int limit);
+}

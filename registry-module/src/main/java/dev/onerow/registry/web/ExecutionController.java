@@ -1,0 +1,42 @@
+package dev.onerow.registry.web;
+
+import dev.onerow.registry.application.ExecuteRules;
+import dev.onerow.web.bulk.BulkAnswers;
+import dev.onerow.web.bulk.BulkRequest;
+import dev.onerow.web.bulk.LineAnswer;
+import dev.onerow.web.request.JsonBody;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Many rules executed at once. */
+@Controller("/v1/registry/executions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ExecutionController {
+    private final ExecuteRules executeRules;
+    private final BulkAnswers answers;
+
+    ExecutionController(ExecuteRules executeRules, BulkAnswers answers) {
+        this.executeRules = executeRules;
+        this.answers = answers;
+    }
+
+    @Post
+    @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
+    HttpResponse<?> execute(@Nullable @Body JsonBody body) {
+        List<String> codes = body == null ? List.of() : body.readTexts();
+        return answers.answer(sink -> executeRules.execute(
+                codes,
+                (code, answer) -> sink.answer(answer.answer(
+                        effect -> LineAnswer.of(Map.of("rule_code", code), Outcomes.of(effect)),
+                        why -> LineAnswer.rejected(RegistryProblems.of(why))))));
+    }
+}

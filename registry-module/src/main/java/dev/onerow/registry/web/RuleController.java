@@ -1,0 +1,131 @@
+package dev.onerow.registry.web;
+
+import dev.onerow.registry.application.ExecuteRule;
+import dev.onerow.registry.application.ExecutionOrder;
+import dev.onerow.registry.application.RemoveRule;
+import dev.onerow.registry.application.SaveRules;
+import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.RuleCode;
+import dev.onerow.registry.domain.Rules;
+import dev.onerow.registry.domain.StoredRule;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.answer.Stored;
+import dev.onerow.web.bulk.BulkRequest;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import dev.onerow.web.trace.RequestId;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules: saved, listed, executed, removed. */
+@Controller(RuleController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RuleController {
+    static final String PATH = "/v1/registry/rules";
+
+    private final Rules rules;
+    private final SaveRules saveRules;
+    private final ExecuteRule executeRule;
+    private final RemoveRule removeRule;
+    private final RuleLines ruleLines;
+
+    RuleController(
+            Rules rules, SaveRules saveRules, ExecuteRule executeRule, RemoveRule removeRule, RuleLines ruleLines) {
+        this.rules = rules;
+        this.saveRules = saveRules;
+        this.executeRule = executeRule;
+        this.removeRule = removeRule;
+        this.ruleLines = ruleLines;
+    }
+
+    @Put("/{ruleCode}")
+    HttpResponse<Stored<RuleAnswer>> put(RuleCode ruleCode, @Body JsonBody body, Conditions conditions) {
+        var change = body.read(in -> RuleRequest.read(in, ruleCode));
+        return saveRules
+                .save(change, conditions::permit, requestId())
+                .answer(
+                        saved -> Answers.stored(
+                                Outcomes.of(saved.effect()),
+                                Answers.path(PATH, ruleCode.value()),
+                                tag(saved.rule()),
+                                RuleAnswer.of(saved.rule())),
+                        why -> {
+                            throw RegistryProblems.exception(why);
+                        });
+    }
+
+    @Post("/bulk")
+    @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
+    HttpResponse<?> bulk(BulkRequest request) {
+        return request.answer(ruleLines);
+    }
+
+    @Get
+    Page<RuleAnswer> list(Query query) {
+        return RuleList.of(query).page(rules);
+    }
+
+    @Get("/{ruleCode}")
+    HttpResponse<RuleAnswer> get(RuleCode ruleCode, Conditions conditions) {
+        var rule = existing(ruleCode);
+        return Answers.found(conditions, tag(rule), RuleAnswer.of(rule));
+    }
+
+    @Get("/{ruleCode}/versions")
+    Page<SqlVersionAnswer> versions(RuleCode ruleCode, Query query) {
+        var paging = query.read(in -> Paging.of(query, in));
+        int below = paging.after().map(position -> (int) position.number(0)).orElse(Integer.MAX_VALUE);
+        var versions = rules.versionsBelow(existing(ruleCode).id(), below, paging.fetch());
+        return paging.page(versions, SqlVersionAnswer::of, version -> List.of(version.sqlVersion()));
+    }
+
+    @Delete("/{ruleCode}")
+    HttpResponse<?> delete(RuleCode ruleCode, Conditions conditions) {
+        removeRule.remove(ruleCode, conditions::permit).orElseThrow(RegistryProblems::exception);
+        return Answers.deleted();
+    }
+
+    @Post("/{ruleCode}/execute")
+    ExecutionAnswer execute(RuleCode ruleCode, @Nullable @Body JsonBody body, Query query) {
+        boolean dryRun = query.read(in -> in.bool("dry_run").orElse(false));
+        var order = (body == null ? JsonBody.of(EMPTY) : body)
+                .read(in -> new ExecutionOrder(
+                        RuleRequest.change(in, ruleCode),
+                        in.text("table_name").orNull(),
+                        in.text("summary").atMost(100_000).orNull(),
+                        dryRun,
+                        requestId()));
+        return ExecutionAnswer.of(executeRule.execute(order).orElseThrow(RegistryProblems::exception));
+    }
+
+    private static final byte[] EMPTY = {'{', '}'};
+
+    private StoredRule existing(RuleCode code) {
+        return rules.find(code).orElseThrow(() -> RegistryProblems.exception(new Refusal.UnknownRule(code)));
+    }
+
+    private static ETag tag(StoredRule rule) {
+        return ETag.of(rule.row().version());
+    }
+
+    private static @Nullable String requestId() {
+        return RequestId.current().map(RequestId::text).orElse(null);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.onerow.registry.web;
+
+import dev.onerow.registry.application.FindDependants;
+import dev.onerow.registry.application.RegisterView;
+import dev.onerow.registry.application.RemoveView;
+import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.StoredView;
+import dev.onerow.registry.domain.ViewName;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.answer.Stored;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Registered views: registered, listed, removed, and who reads them. */
+@Controller(ViewController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ViewController {
+    static final String PATH = "/v1/registry/views";
+
+    private final RegisteredViews registered;
+    private final RegisterView registerView;
+    private final RemoveView removeView;
+    private final FindDependants findDependants;
+
+    ViewController(
+            RegisteredViews registered,
+            RegisterView registerView,
+            RemoveView removeView,
+            FindDependants findDependants) {
+        this.registered = registered;
+        this.registerView = registerView;
+        this.removeView = removeView;
+        this.findDependants = findDependants;
+    }
+
+    @Put("/{tableName}")
+    HttpResponse<Stored<ViewAnswer>> put(ViewName tableName, @Body JsonBody body, Query query, Conditions conditions) {
+        boolean transfer = query.read(in -> in.bool("transfer").orElse(false));
+        var registration = body.read(in -> ViewRequest.read(in, tableName, transfer, conditions::permit));
+        var done = registerView.register(registration).orElseThrow(RegistryProblems::exception);
+        return Answers.stored(
+                Outcomes.of(done.effect()),
+                Answers.path(PATH, tableName.value()),
+                tag(done.view()),
+                ViewAnswer.of(done.view()));
+    }
+
+    @Get
+    Page<ViewAnswer> list(Query query) {
+        return ViewList.of(query).page(registered);
+    }
+
+    @Get("/{tableName}")
+    HttpResponse<ViewAnswer> get(ViewName tableName, Conditions conditions) {
+        var view = registered
+                .find(tableName)
+                .orElseThrow(() -> RegistryProblems.exception(new Refusal.UnknownView(tableName)));
+        return Answers.found(conditions, tag(view), ViewAnswer.of(view));
+    }
+
+    @Get("/{tableName}/dependants")
+    Page<DependantViewAnswer> dependants(ViewName tableName) {
+        var found = findDependants.of(tableName).orElseThrow(RegistryProblems::exception);
+        return new Page<>(found.stream().map(DependantViewAnswer::of).toList(), null);
+    }
+
+    @Delete("/{tableName}")
+    HttpResponse<?> delete(ViewName tableName, Conditions conditions) {
+        removeView.remove(tableName, conditions::permit).orElseThrow(RegistryProblems::exception);
+        return Answers.deleted();
+    }
+
+    private static ETag tag(StoredView view) {
+        return ETag.weak(view.row().version(), view.outdated());
+    }
+}
