@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class DecidedWriteTest {
     private static final Decider<ReadingCount> OVERWRITE = (stored, incoming) -> Decision.write(incoming);

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class MergedWriteTest {
     private static final Instant EARLY = Instant.parse("2026-03-01T08:00:00.000001Z");

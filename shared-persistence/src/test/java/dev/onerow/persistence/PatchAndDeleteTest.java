@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class PatchAndDeleteTest {
     private final TestDatabase database;

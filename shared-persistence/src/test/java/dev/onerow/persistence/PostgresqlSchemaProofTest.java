@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Defects that only PostgreSQL can have: SQLite has no invalid or deferrable index, no roles and no sequences. */
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 class PostgresqlSchemaProofTest {
     private final TestDatabase fresh;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Breaks the live schema in every way that has a repair, and runs the repair as it is printed. */
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class SchemaProofTest {
     private final TestDatabase fresh;

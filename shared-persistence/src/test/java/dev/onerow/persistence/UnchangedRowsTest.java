@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a row that says nothing new costs: nothing. */
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class UnchangedRowsTest {
     private final TestDatabase database;

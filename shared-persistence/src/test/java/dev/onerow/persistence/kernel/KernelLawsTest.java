@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** The laws of the kernel, for any declaration, any rows and any batches: on each database and on the model alike. */
 @Tag("laws")
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("laws")
 class KernelLawsTest {
     private static final AtomicInteger CASES = new AtomicInteger();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Writers of overlapping rows, in opposite orders and at once. */
 @Tag("laws")
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
 class WriterOrderTest {
     private static final int WRITERS = 4;
