@@ -1,0 +1,142 @@
+package dev.onerow.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The jar as an operator runs it, in a process of its own. Closing kills what still runs. */
+final class OnerowProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "onerow.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private OnerowProcess(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts a command of the jar on a database, with further variables. */
+    static OnerowProcess run(String command, String databaseUrl, Map<String, String> variables) {
+        try {
+            int port = freePort();
+            Path folder = Files.createTempDirectory("onerow-jar-");
+            Path output = folder.resolve("output");
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString(), command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("ONEROW_"));
+            builder.environment().put("ONEROW_DATABASE_URL", databaseUrl);
+            builder.environment().put("ONEROW_PORT", Integer.toString(port));
+            builder.environment().putAll(variables);
+            return new OnerowProcess(builder.start(), output, port);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** Starts serving, and returns when it says that it listens. */
+    static OnerowProcess serve(String databaseUrl, Map<String, String> variables) {
+        OnerowProcess started = run("serve", databaseUrl, variables);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!started.output().contains("listening on")) {
+            if (!started.process.isAlive() || Instant.now().isAfter(deadline)) {
+                started.close();
+                throw new IllegalStateException("It does not serve: " + started.output());
+            }
+            Thread.onSpinWait();
+        }
+        return started;
+    }
+
+    /** What it has printed so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The statements that it printed as repairs, in order. */
+    List<String> repairs() {
+        List<String> repairs = new ArrayList<>();
+        for (String part : output().split("\n    repair: {2}", -1)) {
+            repairs.add(part.substring(0, Math.max(0, part.indexOf(';'))));
+        }
+        return repairs.subList(1, repairs.size());
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws InterruptedException {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Asks it to stop, as SIGTERM does, and tells its exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** Kills it, as SIGKILL does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Waits until it has ended by itself. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("It does not end: " + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
