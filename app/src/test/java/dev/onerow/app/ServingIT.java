@@ -102,9 +102,8 @@ class ServingIT {
         List<String> described = new ArrayList<>();
         Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(body);
         document.getOrDefault("paths", Map.of())
-                .forEach((path, operations) -> operations
-                        .keySet()
-                        .forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
+                .forEach((path, operations) ->
+                        operations.keySet().forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
         return described;
     }
 }
