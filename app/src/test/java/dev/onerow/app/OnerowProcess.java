@@ -76,6 +76,11 @@ final class OnerowProcess implements AutoCloseable {
         return started;
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** What it has printed so far. */
     String output() {
         try {

@@ -118,6 +118,7 @@ class PostgresqlSchemaProofTest {
     private TestDatabase readings() {
         TestDatabase database = fresh.another(true);
         database.runScript("readings");
+        database.runScript("laws");
         return database;
     }
 

@@ -203,6 +203,7 @@ class SchemaProofTest {
     private TestDatabase readings() {
         TestDatabase database = fresh.another(true);
         database.runScript("readings");
+        database.runScript("laws");
         return database;
     }
 
