@@ -15,8 +15,7 @@ class FirstStepsIT {
 
     @Test
     void areAnsweredAsThePageShows(@TempDir Path folder) throws Exception {
-        try (OnerowProcess onerow =
-                OnerowProcess.serve("jdbc:sqlite:" + folder.resolve("steps.db"), Map.of())) {
+        try (OnerowProcess onerow = OnerowProcess.serve("jdbc:sqlite:" + folder.resolve("steps.db"), Map.of())) {
             Process script = new ProcessBuilder(
                             "bash", DOCS.resolve("first-steps.sh").toString(), onerow.address())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
