@@ -1,6 +1,7 @@
 -- A named SELECT with a code by which it is found again.
+-- Without AUTOINCREMENT a rule would get the id of the one deleted before it.
 CREATE TABLE rules (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     rule_code TEXT NOT NULL,
     name TEXT NOT NULL,
     description TEXT,
