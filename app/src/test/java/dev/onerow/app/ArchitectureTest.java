@@ -10,6 +10,7 @@ class ArchitectureTest {
             .contexts("registry", "quality", "telemetry", "ledger")
             .owning("extraction_telemetry_v2", "extraction_method_attempts", "content_type_detection_telemetry")
             .owning("rules", "rule_versions")
+            .owning("backfills", "backfill_inputs")
             .keyed(
                     "extraction_telemetry_v2",
                     "extraction_method_attempts",
