@@ -95,6 +95,15 @@ public interface Store<T> {
     /** Reads the stored rows of some keys, in the order given; null where there is none. */
     List<@Nullable T> find(Collection<Key> keys);
 
+    /**
+     * Keeps every other writer out of the whole table until the caller's transaction ends, and waits first for those
+     * that are writing to it. Readers go on. For maintenance that concerns all rows; tables are held in the order in
+     * which everybody writes them.
+     *
+     * @throws IllegalStateException when the caller has no transaction, because the table would not stay held
+     */
+    void holdTable();
+
     /** The key of a row, in the form in which the database compares it. */
     Key keyOf(T row);
 

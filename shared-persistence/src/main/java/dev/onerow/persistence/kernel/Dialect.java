@@ -48,6 +48,11 @@ enum Dialect {
         }
 
         @Override
+        String holdTable(String table) {
+            return "LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE";
+        }
+
+        @Override
         int[] statementSizes(int parametersPerRow) {
             return new int[] {ROWS_PER_STATEMENT};
         }
@@ -88,6 +93,12 @@ enum Dialect {
             return "";
         }
 
+        // A transaction takes the only write lock there is with its first statement, whichever that is.
+        @Override
+        String holdTable(String table) {
+            return "SELECT 1";
+        }
+
         @Override
         int[] statementSizes(int parametersPerRow) {
             int most = Math.max(1, Math.min(512, 32_000 / Math.max(1, parametersPerRow)));
@@ -124,6 +135,9 @@ enum Dialect {
 
     /** What a SELECT ends in to hold its rows until the transaction ends. */
     abstract String lock();
+
+    /** The statement that keeps other writers out of a table. */
+    abstract String holdTable(String table);
 
     /** Numbers of rows for which statements exist, largest first. The first is the most that one statement takes. */
     abstract int[] statementSizes(int parametersPerRow);

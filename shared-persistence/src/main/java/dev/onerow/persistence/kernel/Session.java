@@ -101,6 +101,13 @@ final class Session<T> {
         }
     }
 
+    /** Keeps other writers out of the table until the transaction ends. */
+    void holdTable() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(statements.holdTable())) {
+            statement.execute();
+        }
+    }
+
     /** Deletes the rows of sorted keys; answers them as they were. */
     List<@Nullable Object[]> delete(List<Key> keys, @Nullable Long expectedVersion) throws SQLException {
         lock(keys);

@@ -105,6 +105,11 @@ final class Statements<T> {
                         + dialect.lock());
     }
 
+    /** Keeps other writers out of the table until the transaction ends. */
+    String holdTable() {
+        return dialect.holdTable(table.qualifiedName());
+    }
+
     /** Reads and holds the children of some parents. Parameters: the parents. */
     String childrenOf(Column<T> parent, int parents) {
         return texts.computeIfAbsent(

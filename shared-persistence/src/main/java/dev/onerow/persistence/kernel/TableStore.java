@@ -151,6 +151,11 @@ final class TableStore<T> implements Store<T> {
     }
 
     @Override
+    public void holdTable() {
+        work.holdingTable();
+    }
+
+    @Override
     public Plan<T> plan(Collection<T> rows) {
         return planned(List.copyOf(rows), Planner::merged);
     }

@@ -58,6 +58,16 @@ final class Work<T> {
         }
     }
 
+    void holdingTable() {
+        if (!transactions.isActive()) {
+            throw new IllegalStateException("A table is held until a transaction ends, and there is none");
+        }
+        transactions.write(() -> inSession(session -> {
+            session.holdTable();
+            return true;
+        }));
+    }
+
     <R> R reading(InSession<T, R> work) {
         return transactions.read(() -> inSession(work));
     }
