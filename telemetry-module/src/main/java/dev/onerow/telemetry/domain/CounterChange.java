@@ -28,6 +28,12 @@ public record CounterChange(
         return lost > 0;
     }
 
+    /** A counter that could be inserted for this change: databases check the row proposed even where one is stored. */
+    public Counter proposal() {
+        Instant first = earliest == null ? Instant.EPOCH : earliest;
+        return new Counter(Math.max(1, gained), first, latest == null ? first : latest);
+    }
+
     CounterChange gaining(Instant at) {
         return new CounterChange(gained + 1, lost, Instants.earlier(earliest, at), Instants.later(latest, at));
     }

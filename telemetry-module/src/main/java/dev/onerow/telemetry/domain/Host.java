@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The one name of a host: ASCII, lower case, no trailing dot, no user information, IPv6 in brackets and in canonical form,
  * a port only where it is not the default one.
+ *
+ * @param value the name, normalised before; only for what is read back from a row
  */
 public record Host(String value) implements Comparable<Host> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");

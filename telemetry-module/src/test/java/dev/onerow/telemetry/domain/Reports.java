@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Builds reports for tests: everything has a plain default, a test names what it is about. */
-final class Reports {
-    static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+public final class Reports {
+    public static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
+    private OperationId operationId = new OperationId("op-118");
     private ExtractionReport.Article article =
             new ExtractionReport.Article("a-118", "https://daily.example.com/story", null, null);
     private long revision = 0;
@@ -22,96 +23,104 @@ final class Reports {
     private ExtractionReport.Proxy proxy = new ExtractionReport.Proxy(null, null, null, null, null);
     private ExtractionReport.@Nullable Detection detection;
 
-    static Reports aReport() {
+    public static Reports aReport() {
         return new Reports();
     }
 
-    Reports of(ExtractionReport.Article article) {
+    public Reports of(ExtractionReport.Article article) {
         this.article = article;
         return this;
     }
 
-    Reports url(String url) {
+    public Reports url(String url) {
         return of(new ExtractionReport.Article(article.articleId(), url, article.publisher(), article.host()));
     }
 
-    Reports host(String host) {
+    public Reports host(String host) {
         return of(new ExtractionReport.Article(article.articleId(), article.url(), article.publisher(), host));
     }
 
-    Reports revision(long revision) {
+    public Reports revision(long revision) {
         this.revision = revision;
         return this;
     }
 
-    Reports times(Instant start, @Nullable Instant end, @Nullable Double totalDurationMs) {
+    public Reports times(Instant start, @Nullable Instant end, @Nullable Double totalDurationMs) {
         this.times = new ExtractionReport.Times(start, end, totalDurationMs);
         return this;
     }
 
-    Reports status(@Nullable Integer status) {
+    public Reports status(@Nullable Integer status) {
         return status(status, null, null);
     }
 
-    Reports status(@Nullable Integer status, @Nullable String errorType, @Nullable String reportedErrorType) {
+    public Reports status(@Nullable Integer status, @Nullable String errorType, @Nullable String reportedErrorType) {
         Long code = status == null ? null : (Long) status.longValue();
         this.http = new ExtractionReport.Http(code, errorType, reportedErrorType, null, null, null);
         return this;
     }
 
-    Reports http(ExtractionReport.Http http) {
+    public Reports http(ExtractionReport.Http http) {
         this.http = http;
         return this;
     }
 
-    Reports attempts(ExtractionReport.Attempt... attempts) {
+    public Reports attempts(ExtractionReport.Attempt... attempts) {
         return methods(new ExtractionReport.Methods(Arrays.asList(attempts), methods.maps(), methods.successful()));
     }
 
-    Reports maps(ExtractionReport.MethodMaps maps) {
+    public Reports maps(ExtractionReport.MethodMaps maps) {
         return methods(new ExtractionReport.Methods(methods.attempts(), maps, methods.successful()));
     }
 
-    Reports methods(ExtractionReport.Methods methods) {
+    public Reports methods(ExtractionReport.Methods methods) {
         this.methods = methods;
         return this;
     }
 
-    Reports successful(String method) {
+    public Reports successful(String method) {
         return methods(new ExtractionReport.Methods(methods.attempts(), methods.maps(), method));
     }
 
-    Reports result(ExtractionReport.Result result) {
+    public Reports result(ExtractionReport.Result result) {
         this.result = result;
         return this;
     }
 
-    Reports error(String message) {
+    public Reports error(String message) {
         return result(new ExtractionReport.Result(null, null, Map.of(), Map.of(), message, null));
     }
 
-    Reports proxy(ExtractionReport.Proxy proxy) {
+    public Reports proxy(ExtractionReport.Proxy proxy) {
         this.proxy = proxy;
         return this;
     }
 
-    Reports detection(ExtractionReport.@Nullable Detection detection) {
+    public Reports detection(ExtractionReport.@Nullable Detection detection) {
         this.detection = detection;
         return this;
     }
 
-    ExtractionReport build() {
-        return new ExtractionReport(
-                new OperationId("op-118"), article, revision, times, http, methods, result, proxy, detection);
+    public Reports operation(String id) {
+        this.operationId = new OperationId(id);
+        return this;
     }
 
-    Extraction accepted() {
-        return Extraction.of(build()).either(extraction -> extraction, flaws -> {
+    public ExtractionReport build() {
+        return new ExtractionReport(operationId, article, revision, times, http, methods, result, proxy, detection);
+    }
+
+    public Extraction accepted() {
+        return accepted(build());
+    }
+
+    public static Extraction accepted(ExtractionReport report) {
+        return Extraction.of(report).either(extraction -> extraction, flaws -> {
             throw new AssertionError("refused: " + flaws);
         });
     }
 
-    List<Flaw> flaws() {
+    public List<Flaw> flaws() {
         return Extraction.of(build())
                 .either(
                         extraction -> {
@@ -120,11 +129,11 @@ final class Reports {
                         flaws -> flaws);
     }
 
-    static ExtractionReport.Attempt attempt(String method) {
+    public static ExtractionReport.Attempt attempt(String method) {
         return attempt(method, null, null, null, null);
     }
 
-    static ExtractionReport.Attempt attempt(
+    public static ExtractionReport.Attempt attempt(
             String method,
             @Nullable Double durationMs,
             @Nullable Boolean success,
@@ -133,8 +142,25 @@ final class Reports {
         return new ExtractionReport.Attempt(method, durationMs, success, error, fields);
     }
 
+    /** The operation as GET would show it, read as a report. */
+    public static ExtractionReport sentBack(Operation it) {
+        Fact fact = it.fact();
+        StoredDetection seen = it.detection();
+        return sentBack(new Extraction(
+                fact.operationId(),
+                fact.article(),
+                fact.revision(),
+                fact.times(),
+                fact.http(),
+                it.attempts(),
+                fact.methods().successful(),
+                fact.result(),
+                fact.proxy(),
+                seen == null ? null : seen.detection()));
+    }
+
     /** The extraction as GET would show it, read as a report: what the client may send back. */
-    static ExtractionReport sentBack(Extraction it) {
+    public static ExtractionReport sentBack(Extraction it) {
         Detection seen = it.detection();
         return new ExtractionReport(
                 it.operationId(),
@@ -171,7 +197,7 @@ final class Reports {
                 seen == null ? null : detectionOf(seen));
     }
 
-    static ExtractionReport.MethodMaps mapsOf(Attempts attempts) {
+    public static ExtractionReport.MethodMaps mapsOf(Attempts attempts) {
         return new ExtractionReport.MethodMaps(
                 attempts.methods(), attempts.timings(), attempts.successes(), attempts.errors(), attempts.fields());
     }

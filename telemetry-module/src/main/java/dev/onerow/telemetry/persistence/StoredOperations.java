@@ -1,0 +1,128 @@
+package dev.onerow.telemetry.persistence;
+
+import dev.onerow.persistence.Decision;
+import dev.onerow.persistence.Deleted;
+import dev.onerow.persistence.Key;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.Transactions;
+import dev.onerow.telemetry.domain.Attempts;
+import dev.onerow.telemetry.domain.Condition;
+import dev.onerow.telemetry.domain.Fact;
+import dev.onerow.telemetry.domain.FactFilter;
+import dev.onerow.telemetry.domain.Incoming;
+import dev.onerow.telemetry.domain.Operation;
+import dev.onerow.telemetry.domain.OperationId;
+import dev.onerow.telemetry.domain.Operations;
+import dev.onerow.telemetry.domain.Recorded;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Operations in the tables of facts, attempts and detections. */
+@Singleton
+final class StoredOperations implements Operations {
+    private static final int REMOVAL_TRIES = 100;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private final Store<ExtractionRow> facts;
+    private final Parts parts;
+    private final FactReads factReads;
+    private final AttemptReads attemptReads;
+    private final DetectionReads detectionReads;
+    private final Transactions transactions;
+
+    StoredOperations(
+            Stores stores,
+            Parts parts,
+            FactReads factReads,
+            AttemptReads attemptReads,
+            DetectionReads detectionReads,
+            Transactions transactions) {
+        this.facts = stores.of(ExtractionRow.class);
+        this.parts = parts;
+        this.factReads = factReads;
+        this.attemptReads = attemptReads;
+        this.detectionReads = detectionReads;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Recorded> record(List<Incoming> extractions, Condition condition) {
+        return transactions.write(() -> new Recording(extractions, condition).write(facts, parts));
+    }
+
+    @Override
+    public Removal remove(OperationId id, Condition condition) {
+        return transactions.write(() -> {
+            for (int i = 0; i < REMOVAL_TRIES; i++) {
+                Optional<Removal> removal = tryToRemove(id, condition);
+                if (removal.isPresent()) {
+                    return removal.get();
+                }
+            }
+            throw new IllegalStateException("An operation changes faster than it can be removed");
+        });
+    }
+
+    /** What it meant to the counters is known only of the very version that is deleted; another one is looked at again. */
+    private Optional<Removal> tryToRemove(OperationId id, Condition condition) {
+        Optional<ExtractionRow> stored = factReads.findByOperationId(id.value());
+        Long version = stored.map(ExtractionRow::version).orElse(null);
+        if (!condition.permits(version)) {
+            return Optional.of(new Removal(Removal.Kind.CONDITION_FAILED, Optional.empty()));
+        }
+        if (stored.isEmpty()) {
+            return Optional.of(new Removal(Removal.Kind.MISSING, Optional.empty()));
+        }
+        return facts.delete(Key.of(id.value()), version) == Deleted.DELETED
+                ? Optional.of(
+                        new Removal(Removal.Kind.REMOVED, stored.get().fact().counted()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Operation> find(OperationId id) {
+        return transactions.read(() -> factReads
+                .findByOperationId(id.value())
+                .map(row -> new Operation(
+                        row.fact(),
+                        new Attempts(attemptReads.inOrder(id.value()).stream()
+                                .map(AttemptRow::attempt)
+                                .toList()),
+                        detectionReads
+                                .findByOperationId(id.value())
+                                .map(DetectionRow::stored)
+                                .orElse(null))));
+    }
+
+    @Override
+    public List<Fact> newest(FactFilter filter, Place after, int limit) {
+        return factReads
+                .newest(
+                        filter.host(),
+                        filter.httpStatusCode(),
+                        filter.publisher(),
+                        filter.isSuccess(),
+                        filter.method(),
+                        Objects.requireNonNullElse(filter.from(), EARLIEST),
+                        Objects.requireNonNullElse(filter.to(), Place.START.occurredAt()),
+                        after.occurredAt(),
+                        after.id(),
+                        limit)
+                .stream()
+                .map(ExtractionRow::fact)
+                .toList();
+    }
+
+    /** What the domain decides, in the words of the kernel. */
+    static Decision<ExtractionRow> decision(ExtractionRow stored, ExtractionRow incoming) {
+        return switch (stored.state().onIncoming(incoming.state())) {
+            case SAME -> Decision.keep();
+            case OLDER -> Decision.stale();
+            case WRITE -> Decision.write(incoming);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.onerow.telemetry.persistence;
+
+import dev.onerow.persistence.Decision;
+import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.Written;
+import dev.onerow.telemetry.domain.Host;
+import dev.onerow.telemetry.domain.Site;
+import dev.onerow.telemetry.domain.Sites;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sites in the table {@code sites}. */
+@Singleton
+final class StoredSites implements Sites {
+    private final Store<SiteRow> sites;
+    private final SiteReads reads;
+
+    StoredSites(Stores stores, SiteReads reads) {
+        this.sites = stores.of(SiteRow.class);
+        this.reads = reads;
+    }
+
+    @Override
+    public Change pause(Host host, Instant now, @Nullable String reason) {
+        return change(sites.decide(
+                SiteRow.of(host, Site.ACTIVE.paused(now, reason)),
+                (stored, incoming) -> stored == null
+                        ? Decision.write(incoming)
+                        : written(host, stored, stored.site().paused(now, reason))));
+    }
+
+    @Override
+    public Optional<Change> resume(Host host) {
+        Written<SiteRow> written = sites.decide(
+                SiteRow.of(host, Site.ACTIVE),
+                (stored, incoming) -> stored == null ? Decision.keep() : written(host, stored, Site.ACTIVE));
+        return Optional.ofNullable(written.stored()).map(known -> change(written));
+    }
+
+    private static Decision<SiteRow> written(Host host, SiteRow stored, Site site) {
+        return stored.site().equals(site) ? Decision.keep() : Decision.write(SiteRow.of(host, site));
+    }
+
+    private static Change change(Written<SiteRow> written) {
+        return new Change(effect(written.outcome()), written.row().known());
+    }
+
+    private static Effect effect(Outcome outcome) {
+        return switch (outcome) {
+            case INSERTED -> Effect.INSERTED;
+            case UPDATED -> Effect.UPDATED;
+            case UNCHANGED, STALE, FOLDED, REJECTED -> Effect.UNCHANGED;
+        };
+    }
+
+    @Override
+    public Optional<Known> find(Host host) {
+        return reads.findByHost(host.value()).map(SiteRow::known);
+    }
+
+    @Override
+    public List<Known> paused(PausedPlace after, int limit) {
+        return reads.paused(after.pausedAt(), after.host(), limit).stream()
+                .map(SiteRow::known)
+                .toList();
+    }
+}
