@@ -1,7 +1,15 @@
 package dev.onerow.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.rules.OnerowRules;
 import dev.onerow.rules.Rule;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,9 +26,42 @@ class ArchitectureTest {
             .allowing(COUNTERS + "#setRight", "Counts come from the facts, as many as there are")
             .allowing(COUNTERS + "#insertMissing", "Counters come from the facts, as many as there are");
 
+    private static final TestDatabase SQLITE = TestDatabase.fresh(DatabaseKind.SQLITE, true);
+    private static final TestDatabase POSTGRESQL = TestDatabase.fresh(DatabaseKind.POSTGRESQL, true);
+
+    @BeforeAll
+    static void handsInWhatTheMigrationsMake() {
+        ARCHITECTURE.migratedInto(SQLITE.url(), urlOf(POSTGRESQL));
+    }
+
+    @AfterAll
+    static void dropsIt() {
+        SQLITE.close();
+        POSTGRESQL.close();
+    }
+
+    private static String urlOf(TestDatabase postgresql) {
+        return postgresql.url() + "&currentSchema=onerow";
+    }
+
     @ParameterizedTest
     @EnumSource(Rule.class)
     void holds(Rule rule) {
         ARCHITECTURE.check(rule);
+    }
+
+    @Test
+    void noticesAKeyThatOneDatabaseLacks() {
+        try (TestDatabase damaged = TestDatabase.fresh(DatabaseKind.POSTGRESQL, true)) {
+            damaged.run(List.of(
+                    "ALTER TABLE onerow.views_registry DROP CONSTRAINT views_registry_table_name_key",
+                    "ALTER TABLE onerow.rule_versions ALTER COLUMN sql DROP NOT NULL"));
+            OnerowRules rules = OnerowRules.in("dev.onerow").migratedInto(SQLITE.url(), urlOf(damaged));
+
+            assertThat(rules.violations(Rule.BOTH_DATABASES_HAVE_ONE_SCHEMA))
+                    .extracting(violation -> violation.subject() + " " + violation.problem())
+                    .contains("views_registry has in SQLite what it has not in PostgreSQL: UNIQUE (table_name)")
+                    .hasSize(3);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class PostgresqlSchema {
     private static final String TABLES = """
             SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'
+            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p')
             """;
     private static final String COLUMNS = """
             SELECT c.relname, a.attname, NOT a.attnotnull,

@@ -7,15 +7,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The tables of one database, without those of Flyway.
+ * The tables of one database, without the history of Flyway.
  *
  * @param database its product name
  * @param tables by their names in lower case
  */
 public record Schema(String database, Map<String, Table> tables) {
+    /** Known by what it holds, because every project may name it. */
+    private static final Set<String> HISTORY = Set.of("installed_rank", "script", "checksum", "installed_on");
+
+    public Schema {
+        tables = new TreeMap<>(tables);
+        tables.values().removeIf(table -> table.columns().keySet().containsAll(HISTORY));
+    }
 
     /** Reads the tables of the schema in which a connection of this JDBC URL works. */
     public static Schema of(String url) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class SqliteSchema {
     private static final String TABLES = """
             SELECT name FROM sqlite_master
-            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'flyway_schema_history'
+            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             """;
     private static final String COLUMNS = "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?)";
     private static final String INDEXES =

@@ -28,6 +28,14 @@ public abstract class TestDatabase implements AutoCloseable {
 
     TestDatabase() {}
 
+    /** A fresh database of a kind, for tests that need one beside that of the class. To be closed. */
+    public static TestDatabase fresh(DatabaseKind kind, boolean migrated) {
+        return switch (kind) {
+            case SQLITE -> new TestSqlite(migrated);
+            case POSTGRESQL -> new TestPostgresql(PostgresqlServer.of(null), migrated);
+        };
+    }
+
     /** PostgreSQL or SQLite. */
     public abstract DatabaseKind kind();
 
