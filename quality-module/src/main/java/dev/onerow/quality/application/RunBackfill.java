@@ -9,6 +9,7 @@ import dev.onerow.quality.domain.PatternScores;
 import dev.onerow.quality.domain.PointSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -56,19 +57,23 @@ public class RunBackfill {
             backfills.change(
                     waiting, waiting.failed(clock.instant(), BackfillProblem.ofJob(BackfillProblem.INTERRUPTED)));
         } else {
-            take(waiting).ifPresent(taken -> run(taken, source(taken), stop, job -> {}));
+            take(waiting).ifPresent(taken -> runTaken(taken, stop));
         }
     }
 
     /**
      * Runs a job that the caller has the lease of.
      *
+     * @param source read, and left open
+     * @param lease for how long it is taken again with each batch
+     * @param stop asked between batches
      * @param shown told after each batch
      * @return the job as it is afterwards, whoever changed it last
      */
-    public Backfill run(Backfill taken, PointSource source, BooleanSupplier stop, Consumer<Backfill> shown) {
-        try (source) {
-            return new BackfillRun(backfills, scores, transactions, moments, clock, settings.lease(), source, taken)
+    public Backfill run(
+            Backfill taken, PointSource source, Duration lease, BooleanSupplier stop, Consumer<Backfill> shown) {
+        try {
+            return new BackfillRun(backfills, scores, transactions, moments, clock, lease, source, taken)
                     .run(stop, shown);
         } catch (LostLease lost) {
             return backfills.find(taken.id()).orElse(taken);
@@ -80,9 +85,15 @@ public class RunBackfill {
         return backfills.change(waiting, waiting.leased(now, now.plus(settings.lease())));
     }
 
+    private void runTaken(Backfill taken, BooleanSupplier stop) {
+        try (PointSource source = source(taken)) {
+            run(taken, source, settings.lease(), stop, job -> {});
+        }
+    }
+
     private PointSource source(Backfill backfill) {
         return backfill.order().source() == BackfillSource.QDRANT
                 ? qdrant.open()
-                : new UploadedFile(backfills, backfill.id());
+                : new FilePoints(new UploadedLines(backfills, backfill.id()));
     }
 }

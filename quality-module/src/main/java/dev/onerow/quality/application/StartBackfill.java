@@ -68,12 +68,6 @@ public class StartBackfill {
         return received;
     }
 
-    /** Orders a job that the calling process runs itself, and nobody else. It has the lease. */
-    public Backfill attend(BackfillId id, BackfillOrder order) {
-        Backfill opened = backfills.open(id, order, true, Optional.of(until())).backfill();
-        return change(opened, opened.leased(clock.instant(), until()));
-    }
-
     private Backfill receive(Backfill opened, FileLines file) {
         Backfill job = opened;
         for (List<Line> lines = file.next(LINES_AT_ONCE, BYTES_AT_ONCE);

@@ -9,13 +9,12 @@ import io.qdrant.client.QdrantClient;
 import io.qdrant.client.QdrantGrpcClient;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to Qdrant servers. */
+/** Connects to the Qdrant server of the settings. */
 @Factory
-public class Qdrant {
+class Qdrant {
     private static final int GRPC_PORT = 6334;
 
     @Singleton
@@ -23,26 +22,24 @@ public class Qdrant {
     PointSources configured(
             @Value("${onerow.qdrant.url:`http://localhost:6334`}") String url,
             @Nullable @Value("${onerow.qdrant.api-key:}") String apiKey) {
-        return () -> connect(url, Optional.ofNullable(apiKey), Duration.ZERO);
+        // Here and not with each job: a URL that is none stops the start.
+        URI server = server(url);
+        return () -> connect(server, Optional.ofNullable(apiKey));
     }
 
-    /**
-     * Connects to a server.
-     *
-     * @param url {@code http://host:6334}, or https
-     * @param apiKey empty: none
-     * @param pauseBetweenPages waited before each page
-     * @throws IllegalArgumentException when the URL is none
-     */
-    public static PointSource connect(String url, Optional<String> apiKey, Duration pauseBetweenPages) {
+    private static URI server(String url) {
         URI server = URI.create(url);
         if (server.getHost() == null) {
-            throw new IllegalArgumentException("Not the URL of a Qdrant server: http://host:6334");
+            throw new IllegalArgumentException("onerow.qdrant.url is the URL of a Qdrant server: http://host:6334");
         }
+        return server;
+    }
+
+    private static PointSource connect(URI server, Optional<String> apiKey) {
         int port = server.getPort() < 0 ? GRPC_PORT : server.getPort();
         QdrantGrpcClient.Builder client =
                 QdrantGrpcClient.newBuilder(server.getHost(), port, "https".equals(server.getScheme()), false);
         apiKey.filter(key -> !key.isBlank()).ifPresent(client::withApiKey);
-        return new QdrantPoints(new QdrantClient(client.build()), pauseBetweenPages);
+        return new QdrantPoints(new QdrantClient(client.build()));
     }
 }

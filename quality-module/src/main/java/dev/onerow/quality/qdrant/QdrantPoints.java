@@ -34,11 +34,9 @@ final class QdrantPoints implements PointSource {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final QdrantClient client;
-    private final Duration pauseBetweenPages;
 
-    QdrantPoints(QdrantClient client, Duration pauseBetweenPages) {
+    QdrantPoints(QdrantClient client) {
         this.client = client;
-        this.pauseBetweenPages = pauseBetweenPages;
     }
 
     @Override
@@ -86,7 +84,6 @@ final class QdrantPoints implements PointSource {
     }
 
     private ScrollResponse scroll(String collection, String place, int limit) {
-        pause(pauseBetweenPages);
         ScrollPoints.Builder request = ScrollPoints.newBuilder()
                 .setCollectionName(collection)
                 .setLimit(limit)

@@ -244,7 +244,9 @@ class BackfillingAFileTest {
 
     @Test
     void leavesAnAttendedJobToTheProcessThatAttendsIt() {
-        Backfill attended = startBackfill.attend(BackfillId.random(), order(10));
+        Backfill attended = backfills
+                .open(BackfillId.random(), order(10), true, Optional.of(Instant.EPOCH))
+                .backfill();
 
         runBackfill.run(attended, () -> false);
 

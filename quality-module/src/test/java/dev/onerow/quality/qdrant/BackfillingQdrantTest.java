@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.quality.application.AttendBackfill;
 import dev.onerow.quality.application.RunBackfill;
-import dev.onerow.quality.application.StartBackfill;
 import dev.onerow.quality.domain.Backfill;
 import dev.onerow.quality.domain.BackfillCounts;
 import dev.onerow.quality.domain.BackfillId;
@@ -21,9 +21,11 @@ import dev.onerow.quality.domain.Backfills;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternScores;
 import io.qdrant.client.grpc.Points.ScrollPoints;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,8 +37,10 @@ import org.junit.jupiter.api.Test;
 class BackfillingQdrantTest {
     private static final UUID SHARED = UUID.fromString("2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8");
 
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private final TestDatabase database;
-    private final StartBackfill startBackfill;
+    private final AttendBackfill attendBackfill;
     private final RunBackfill runBackfill;
     private final Backfills backfills;
     private final PatternScores scores;
@@ -44,7 +48,7 @@ class BackfillingQdrantTest {
 
     BackfillingQdrantTest(TestDatabase database) {
         this.database = database.with("onerow.quality.backfill.workers", 0);
-        this.startBackfill = database.bean(StartBackfill.class);
+        this.attendBackfill = database.bean(AttendBackfill.class);
         this.runBackfill = database.bean(RunBackfill.class);
         this.backfills = database.bean(Backfills.class);
         this.scores = database.bean(PatternScores.class);
@@ -135,11 +139,8 @@ class BackfillingQdrantTest {
         AtomicInteger asked = new AtomicInteger();
 
         Backfill stopped = runBackfill.run(
-                attend(order(2, one, other)), qdrant.points(), () -> asked.incrementAndGet() > 3, job -> {});
-        Backfill taken = backfills
-                .change(stopped, stopped.leased(Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z")))
-                .orElseThrow();
-        Backfill done = runBackfill.run(taken, qdrant.points(), () -> false, job -> {});
+                take(open(order(2, one, other))), qdrant.points(), LEASE, () -> asked.incrementAndGet() > 3, job -> {});
+        Backfill done = runBackfill.run(take(stopped), qdrant.points(), LEASE, () -> false, job -> {});
 
         assertThat(stopped.counts().seen()).isEqualTo(6);
         assertThat(done.counts()).isEqualTo(new BackfillCounts(7, 0, 1, 0));
@@ -179,11 +180,12 @@ class BackfillingQdrantTest {
         FakeQdrant fake = fake();
         String collection = filled("gone", 1, 30);
 
-        Backfill job = runBackfill.run(attend(order(10, collection)), qdrant.points(), () -> false, batch -> {
-            if (batch.counts().seen() == 20) {
-                fake.failNext(100);
-            }
-        });
+        Backfill job =
+                attendBackfill.attend(order(10, collection), qdrant::points, Duration.ZERO, () -> false, batch -> {
+                    if (batch.counts().seen() == 20) {
+                        fake.failNext(100);
+                    }
+                });
 
         assertThat(job.state()).isEqualTo(BackfillState.FAILED);
         assertThat(job.progressSoFar().failure()).contains("/problems/source-failed");
@@ -205,11 +207,19 @@ class BackfillingQdrantTest {
     }
 
     private Backfill run(BackfillOrder order) {
-        return runBackfill.run(attend(order), qdrant.points(), () -> false, job -> {});
+        return attendBackfill.attend(order, qdrant::points, Duration.ZERO, () -> false, job -> {});
     }
 
-    private Backfill attend(BackfillOrder order) {
-        return startBackfill.attend(BackfillId.random(), order);
+    private Backfill open(BackfillOrder order) {
+        return backfills
+                .open(BackfillId.random(), order, false, Optional.empty())
+                .backfill();
+    }
+
+    private Backfill take(Backfill waiting) {
+        return backfills
+                .change(waiting, waiting.leased(Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z")))
+                .orElseThrow();
     }
 
     private static BackfillOrder order(int batchSize, String... collections) {

@@ -10,7 +10,6 @@ import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.JsonWithInt.Value;
 import io.qdrant.client.grpc.Points.PointStruct;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class TestQdrant implements AutoCloseable {
     }
 
     QdrantPoints points() {
-        return new QdrantPoints(connect(), Duration.ZERO);
+        return new QdrantPoints(connect());
     }
 
     String name(String collection) {
