@@ -26,11 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> settings = Map.of("onerow.proof.at-start", false, "onerow.database.migrate", false);
-        try (ApplicationContext context = ApplicationContext.builder()
-                .mainClass(Onerow.class)
-                .banner(false)
-                .properties(settings)
-                .start()) {
+        try (ApplicationContext context = Application.start(settings)) {
             return report(context, spec.commandLine().getOut());
         }
     }

@@ -4,6 +4,7 @@ import dev.onerow.persistence.DatabaseInUse;
 import dev.onerow.persistence.SchemaProof;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -17,10 +18,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ApplicationContext context = ApplicationContext.builder()
-                .mainClass(Onerow.class)
-                .banner(false)
-                .start();
+        ApplicationContext context = Application.start(Map.of());
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, server, stopped), "stop"));

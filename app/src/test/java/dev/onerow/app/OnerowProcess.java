@@ -34,15 +34,17 @@ final class OnerowProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a command of the jar on a database, with further variables. */
-    static OnerowProcess run(String command, String databaseUrl, Map<String, String> variables) {
+    /** Starts a command of the jar on a database, with further variables and what stands behind the command. */
+    static OnerowProcess run(String command, String databaseUrl, Map<String, String> variables, String... arguments) {
         try {
             int port = freePort();
             Path folder = Files.createTempDirectory("onerow-jar-");
             Path output = folder.resolve("output");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString(), command)
+            List<String> line = new ArrayList<>(List.of(java, "-Xmx256m", "-jar", JAR.toString(), command));
+            line.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
@@ -111,7 +113,7 @@ final class OnerowProcess implements AutoCloseable {
             request.header("Content-Type", "application/json");
         }
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
@@ -124,6 +126,16 @@ final class OnerowProcess implements AutoCloseable {
     int stop() throws InterruptedException {
         process.destroy();
         return exitCode();
+    }
+
+    /** Presses Ctrl-C: SIGINT. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Whether it has not ended. */
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Kills it, as SIGKILL does. */

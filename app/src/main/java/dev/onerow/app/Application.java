@@ -1,0 +1,29 @@
+package dev.onerow.app;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The application as a command starts it. */
+final class Application {
+    private Application() {}
+
+    /** With these settings before all others. Nothing listens before a server is started in it. */
+    static ApplicationContext start(Map<String, Object> settings) {
+        return ApplicationContext.builder()
+                .mainClass(Onerow.class)
+                .banner(false)
+                .properties(settings)
+                .start();
+    }
+
+    /**
+     * For commands that write to the database themselves, whether a server runs on it or not: migrated and proved as
+     * before serving, and leaving the jobs that wait there to servers.
+     */
+    static ApplicationContext onDatabase(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("onerow.quality.backfill.workers", 0);
+        return start(all);
+    }
+}
