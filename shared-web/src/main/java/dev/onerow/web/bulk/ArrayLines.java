@@ -1,6 +1,8 @@
 package dev.onerow.web.bulk;
 
+import dev.onerow.web.problem.ProblemException;
 import dev.onerow.web.problem.Problems;
+import dev.onerow.web.request.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -21,7 +23,7 @@ final class ArrayLines extends LineSource {
     /**
      * Finds the start of the array.
      *
-     * @throws dev.onerow.web.problem.ProblemException when the body is no array
+     * @throws ProblemException when the body is no array
      */
     void open() throws IOException {
         for (byte mark : BYTE_ORDER_MARK) {
@@ -34,10 +36,7 @@ final class ArrayLines extends LineSource {
             throw Problems.malformedRequest("The body is missing.").asException();
         }
         if (peek() != '[') {
-            throw ("{\"-0123456789tfn".indexOf(peek()) < 0
-                            ? Problems.malformedRequest("Not JSON: line 1, column 1.")
-                            : Problems.invalidBody("", "wrong-type", "The body is a list, or application/x-ndjson."))
-                    .asException();
+            throw notAList();
         }
         skip();
         skipWhiteSpace();
@@ -45,6 +44,21 @@ final class ArrayLines extends LineSource {
             skip();
             end();
         }
+    }
+
+    /** A body that is no list is either another value of JSON or none; as much of it as a line may have decides. */
+    private ProblemException notAList() throws IOException {
+        Line body = new Line();
+        body.start(1);
+        while (fill() && !body.isTooLong()) {
+            take(body);
+        }
+        drain();
+        if (!body.isTooLong()) {
+            new StrictJson().read(body.bytes(), 0, body.length());
+        }
+        return Problems.invalidBody("", "wrong-type", "The body is a list, or application/x-ndjson.")
+                .asException();
     }
 
     @Override

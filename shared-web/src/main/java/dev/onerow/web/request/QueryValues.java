@@ -56,6 +56,12 @@ enum QueryValues implements Values {
     @Override
     @SuppressWarnings("unchecked") // Query makes no other raw values.
     public List<@Nullable Object> list(Object raw) {
-        return Collections.unmodifiableList((List<@Nullable Object>) raw);
+        List<@Nullable Object> texts = (List<@Nullable Object>) raw;
+        for (Object text : texts) {
+            if (String.valueOf(text).indexOf(0) >= 0) {
+                throw Unfit.invalidText();
+            }
+        }
+        return Collections.unmodifiableList(texts);
     }
 }

@@ -29,6 +29,10 @@ final class Unfit extends RuntimeException {
         return new Unfit("repeated", "It stands in the query more than once.");
     }
 
+    static Unfit invalidText() {
+        return new Unfit("invalid-text", "U+0000 cannot be stored.");
+    }
+
     String code() {
         return code;
     }

@@ -271,6 +271,7 @@ class FieldsTest {
         parameters.put("days", List.of("x"));
         parameters.put("limit", List.of("1", "2"));
         parameters.put("exact", List.of("yes"));
+        parameters.put("host", List.of("a\0"));
 
         ProblemException refusal = catchThrowableOfType(
                 ProblemException.class,
@@ -278,12 +279,13 @@ class FieldsTest {
                         parameters,
                         in -> in.integer("days").orElse(1)
                                 + in.integer("limit").orElse(1)
+                                + in.text("host").orElse("").length()
                                 + (in.bool("exact").orElse(false) ? 1 : 0)));
 
         assertThat(refusal.problem().type()).isEqualTo("/problems/invalid-parameter");
         assertThat(refusal.problem().errors())
                 .extracting(error -> error.parameter() + " " + error.code())
-                .containsExactly("days wrong-type", "limit repeated", "exact wrong-type");
+                .containsExactly("days wrong-type", "limit repeated", "host invalid-text", "exact wrong-type");
     }
 
     private static Object query(Map<String, List<String>> parameters, Function<Fields, ?> reader) {

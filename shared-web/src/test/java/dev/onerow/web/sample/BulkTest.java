@@ -92,8 +92,25 @@ class BulkTest {
 
     @Test
     void refusesABodyThatIsNoListAsAWhole() {
-        Map<String, Integer> statuses =
-                Map.of("{}", 422, "\"x\"", 422, "", 400, "x", 400, "[{}", 400, "[{}] x", 400, "[{} {}", 400);
+        Map<String, Integer> statuses = Map.of(
+                "{}",
+                422,
+                "\"x\"",
+                422,
+                "",
+                400,
+                "x",
+                400,
+                "[{}",
+                400,
+                "[{}] x",
+                400,
+                "[{} {}",
+                400,
+                "nonsense",
+                400,
+                "{\"code\":",
+                400);
 
         statuses.forEach((body, status) -> {
             Answer answer = client.send("POST", "/v1/things/bulk", body, "Content-Type", "application/json");

@@ -178,4 +178,34 @@ class ConventionsTest {
 
         assertThat(answer.header("X-Request-Id")).hasSize(36);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/*",
+                "application/json;q=0.5",
+                "text/html, application/xhtml+xml, application/*;q=0.9",
+                "application/json; charset=utf-8",
+                "text/html;q=0.3, */*;q=0.1"
+            })
+    void answersInItsOwnFormWhateverTheWeightsAndRangesOfAccept(String accept) {
+        client.put("/v1/things/A", "{\"amount\":3}");
+
+        Answer answer = client.get("/v1/things/A", "Accept", accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void refusesToAnswerInFormsThatItHasNot() {
+        assertThat(client.get("/v1/things", "Accept", "text/*").status()).isEqualTo(406);
+    }
+
+    @Test
+    void takesEveryCharacterThatAPathMayHave() {
+        for (String code : List.of("a+b", "a&b", "a;b", "a%2Bb")) {
+            assertThat(client.get("/v1/things/" + code).json().get("type")).isEqualTo("/problems/invalid-thing-code");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package dev.onerow.web.bulk;
+package dev.onerow.web.connection;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
