@@ -1,5 +1,6 @@
 package dev.onerow.persistence.views;
 
+import dev.onerow.persistence.database.UncheckedSqlException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * always the same, so that the same view gives the same text.
  */
 final class PostgresCatalogue {
+    private static final String RELATION_IS_GONE = "XX000";
+    private static final String GIVEN_UP = "40001";
+
     private static final String VIEWS = """
             SELECT c.oid::bigint AS oid, n.nspname AS schema, c.relname AS name, pg_get_viewdef(c.oid) AS definition,
                    ARRAY(SELECT a.attname::text FROM pg_attribute a
@@ -29,6 +33,16 @@ final class PostgresCatalogue {
 
     private static final String BY_NAME = VIEWS + """
             AND n.nspname = ANY (?) AND c.relname = ?
+            ORDER BY array_position(?, n.nspname::text)
+            LIMIT 1
+            """;
+
+    /** Without the definition: that of a view which is just being made again by others cannot be read. */
+    private static final String PLACE = """
+            SELECT n.nspname, c.relname
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'v' AND n.nspname = ANY (?) AND c.relname = ?
             ORDER BY array_position(?, n.nspname::text)
             LIMIT 1
             """;
@@ -94,15 +108,20 @@ final class PostgresCatalogue {
 
     /** What a view names outside of these schemas. The catalogue's own functions and types are no secret, its tables are. */
     private static final String OUTSIDE = """
-            SELECT coalesce(o.identity, o.name) AS identity
+            SELECT coalesce(o.identity, o.name)
             FROM pg_rewrite w
             JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
             CROSS JOIN LATERAL pg_identify_object(d.refclassid, d.refobjid, 0) o
-            WHERE w.ev_class = ? AND o.schema IS NOT NULL
+            WHERE w.ev_class = v.oid AND o.schema IS NOT NULL
               AND (o.name = ANY (?)
                    OR NOT (o.schema = ANY (?) OR (o.schema = 'pg_catalog' AND d.refclassid <> 'pg_class'::regclass)))
             LIMIT 1
             """;
+
+    private static final String CREATED = """
+            SELECT v.*, (%s) AS outside, (SELECT c.relacl IS NOT NULL FROM pg_class c WHERE c.oid = v.oid) AS has_rights
+            FROM (%s) v
+            """.formatted(OUTSIDE, BY_NAME);
 
     private final Statements statements;
     private final List<String> schemas;
@@ -114,6 +133,14 @@ final class PostgresCatalogue {
 
     /** A view and the key by which the catalogue refers to it. */
     record Entry(long oid, View view) {}
+
+    /**
+     * A view that has just been made.
+     *
+     * @param outside something that it reads and that lies outside of the readable schemas; null when there is nothing
+     * @param hasRights whether it came with rights, as the defaults of its schema want it
+     */
+    record Created(View view, @Nullable String outside, boolean hasRights) {}
 
     /**
      * One thing that depends on a view.
@@ -133,12 +160,33 @@ final class PostgresCatalogue {
     }
 
     Optional<Entry> find(String name) {
-        return statements.query(BY_NAME, this::entry, schemas, name, schemas).stream()
+        return described(BY_NAME, schemas, name, schemas).stream().findFirst();
+    }
+
+    /** The name of the view with its schema, in quotes. */
+    Optional<String> place(String name) {
+        return statements
+                .query(PLACE, row -> Quoted.name(row.getString(1), row.getString(2)), schemas, name, schemas)
+                .stream()
                 .findFirst();
     }
 
     List<Entry> all() {
-        return statements.query(ALL, this::entry, schemas, schemas);
+        return described(ALL, schemas, schemas);
+    }
+
+    /**
+     * Views with their definitions. One that others have dropped since this transaction began cannot be described any
+     * more; then the transaction is given up, as after any conflict, and may be tried again.
+     */
+    private List<Entry> described(String query, Object... parameters) {
+        try {
+            return statements.query(query, this::entry, parameters);
+        } catch (UncheckedSqlException failure) {
+            throw failure.getCause() instanceof SQLException gone && RELATION_IS_GONE.equals(gone.getSQLState())
+                    ? new UncheckedSqlException(new SQLException("A view was dropped meanwhile", GIVEN_UP, gone))
+                    : failure;
+        }
     }
 
     /** The views that these are now, in the same order. */
@@ -146,13 +194,12 @@ final class PostgresCatalogue {
         if (dependants.isEmpty()) {
             return List.of();
         }
-        Map<String, View> found = statements
-                .query(
+        Map<String, View> found = described(
                         NAMED,
-                        row -> entry(row).view(),
                         dependants.stream().map(Dependant::schema).toList(),
                         dependants.stream().map(Dependant::name).toList())
                 .stream()
+                .map(Entry::view)
                 .collect(Collectors.toMap(View::quoted, Function.identity()));
         return dependants.stream()
                 .map(dependant -> found.get(Quoted.name(dependant.schema(), dependant.name())))
@@ -170,27 +217,30 @@ final class PostgresCatalogue {
         return statements.query(DEPENDENCIES, PostgresCatalogue::dependency, oid);
     }
 
-    Optional<String> outside(long oid) {
+    Optional<Created> created(String name) {
         return statements
-                .query(OUTSIDE, row -> row.getString(1), oid, ViewSettings.CONFIDENTIAL_TABLES, schemas)
+                .query(CREATED, this::created, ViewSettings.CONFIDENTIAL_TABLES, schemas, schemas, name, schemas)
                 .stream()
                 .findFirst();
     }
 
+    private Created created(ResultSet row) throws SQLException {
+        return new Created(entry(row).view(), row.getString("outside"), row.getBoolean("has_rights"));
+    }
+
     private Entry entry(ResultSet row) throws SQLException {
         var schema = row.getString("schema");
+        var definition = row.getString("definition");
+        if (definition == null) {
+            throw new SQLException("A view was dropped meanwhile", GIVEN_UP);
+        }
         var names = strings(row, "columns");
         var types = strings(row, "types");
         List<ViewColumn> columns = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             columns.add(new ViewColumn(names.get(i), types.get(i)));
         }
-        var view = new View(
-                schema,
-                row.getString("name"),
-                columns,
-                row.getString("definition"),
-                schema.equals(ViewSettings.OWN_SCHEMA));
+        var view = new View(schema, row.getString("name"), columns, definition, schema.equals(ViewSettings.OWN_SCHEMA));
         return new Entry(row.getLong("oid"), view);
     }
 

@@ -49,7 +49,7 @@ final class PostgresErrors {
     static @Nullable Reason ofCreation(SQLException failure, String prefix, String select) {
         var state = String.valueOf(failure.getSQLState());
         if (state.equals(FORBIDDEN)) {
-            return new Reason.OutsideSchemas("something without the right to use it");
+            return new Reason.OutsideSchemas("what the service has no right to");
         }
         if (!CODES.containsKey(state) && !isOfTheStatement(failure)) {
             return null;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.onerow.persistence.database.UncheckedSqlException;
+import dev.onerow.persistence.views.PostgresCatalogue.Created;
 import dev.onerow.persistence.views.PostgresCatalogue.Entry;
 import dev.onerow.persistence.views.PostgresCatalogue.Node;
 import dev.onerow.persistence.views.ViewRefused.Reason;
@@ -27,16 +28,15 @@ final class PostgresReplacing {
                        epoch FROM current_setting('deadlock_timeout')::interval)))::int::text, true)
             """;
 
-    private static final String BEGIN = """
-            SELECT set_config('standard_conforming_strings', 'on', true), set_config('search_path', ?, true),
+    private static final String BEGIN = GIVE_WAY.stripTrailing() + """
+            , set_config('standard_conforming_strings', 'on', true), set_config('search_path', ?, true),
                    set_config('statement_timeout', ?, true)
             """;
 
     // Definitions are read, and mean the same again, under the search path of the connection.
     private static final List<String> END_OF_CREATION = List.of("SET LOCAL search_path TO DEFAULT");
 
-    private static final List<String> END =
-            List.of("SET LOCAL lock_timeout TO DEFAULT", "SET LOCAL statement_timeout TO DEFAULT");
+    private static final String END = "; SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT";
 
     private final Statements statements;
     private final PostgresCatalogue catalogue;
@@ -56,9 +56,7 @@ final class PostgresReplacing {
     Replacement replace() {
         var before = catalogue.find(name);
         try {
-            var replacement = before.isPresent() ? again(before.get()) : first();
-            statements.runAll(END);
-            return replacement;
+            return before.isPresent() ? again(before.get()) : first();
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
         }
@@ -66,11 +64,10 @@ final class PostgresReplacing {
 
     private Replacement first() throws SQLException {
         begin();
-        create(ViewSettings.OWN_SCHEMA, "");
-        statements.runAll(END_OF_CREATION);
-        var after = created();
-        probe(after.view().name(), after.view().quoted());
-        return new Replacement(Optional.empty(), after.view(), List.of(), false);
+        create(ViewSettings.OWN_SCHEMA, "", Set.of());
+        var after = created().view();
+        probe(after.name(), after.quoted(), END);
+        return new Replacement(Optional.empty(), after, List.of(), false);
     }
 
     private Replacement again(Entry before) throws SQLException {
@@ -85,11 +82,11 @@ final class PostgresReplacing {
         var restoration = PostgresRestoration.of(statements, all);
         begin();
         drop(before.view(), dependants);
-        create(before.view().schema(), restoration.creationOf(before.oid()).options());
-        statements.runAll(END_OF_CREATION);
-        var after = created();
-        var columns = columns(after.view());
-        restore(restoration, before.oid(), after.view().quoted(), columns::contains);
+        create(before.view().schema(), restoration.creationOf(before.oid()).options(), namesOf(dependants));
+        var created = created();
+        var after = created.view();
+        var columns = columns(after);
+        restore(restoration, before.oid(), after.quoted(), created.hasRights(), columns::contains);
         var broken = closure.broken(columns);
         if (broken.isPresent()) {
             throw new ViewRefused(broken.get(), null);
@@ -97,13 +94,12 @@ final class PostgresReplacing {
         for (var dependant : dependants) {
             createAgain(dependant, restoration);
         }
-        probe(after.view().name(), after.view().quoted());
-        return new Replacement(Optional.of(before.view()), after.view(), catalogue.named(closure.byDistance()), true);
+        probe(after.name(), after.quoted(), END);
+        return new Replacement(Optional.of(before.view()), after, catalogue.named(closure.byDistance()), true);
     }
 
     private void begin() {
         statements.query(BEGIN, row -> true, searchPath, Long.toString(Views.CREATION_LIMIT.toMillis()));
-        statements.query(GIVE_WAY, row -> true);
     }
 
     private void drop(View view, List<Node> dependants) {
@@ -118,23 +114,26 @@ final class PostgresReplacing {
         }
     }
 
-    private void create(String schema, String options) {
+    /** That the view itself and those that read it are not there at the moment is why no circle can be made. */
+    private void create(String schema, String options, Set<String> dependants) {
         var prefix = "CREATE VIEW " + Quoted.name(schema) + "." + Quoted.name(name) + options + " AS\n";
         try {
             statements.run(prefix + select);
         } catch (SQLException failure) {
             var reason = PostgresErrors.ofCreation(failure, prefix, select);
-            throw reason == null ? new UncheckedSqlException(failure) : new ViewRefused(reason, failure);
+            throw reason == null
+                    ? new UncheckedSqlException(failure)
+                    : new ViewRefused(Circles.notIn(reason, name, dependants), failure);
         }
     }
 
-    private Entry created() {
+    private Created created() throws SQLException {
+        statements.runAll(END_OF_CREATION);
         var after = catalogue
-                .find(name)
+                .created(name)
                 .orElseThrow(() -> new IllegalStateException("Made a view that is not there: " + name));
-        var outside = catalogue.outside(after.oid());
-        if (outside.isPresent()) {
-            throw new ViewRefused(new Reason.OutsideSchemas(outside.get()), null);
+        if (after.outside() != null) {
+            throw new ViewRefused(new Reason.OutsideSchemas(after.outside()), null);
         }
         return after;
     }
@@ -147,25 +146,30 @@ final class PostgresReplacing {
         } catch (SQLException failure) {
             throw PostgresErrors.refusedOr(failure, new Reason.BrokenDependant(view.name(), null));
         }
-        restore(restoration, view.oid(), view.quoted(), column -> true);
-        probe(view.name(), view.quoted());
+        restore(restoration, view.oid(), view.quoted(), true, column -> true);
+        probe(view.name(), view.quoted(), "");
     }
 
-    private void restore(PostgresRestoration restoration, long oid, String quoted, Predicate<String> columns) {
+    private void restore(
+            PostgresRestoration restoration, long oid, String quoted, boolean hasRights, Predicate<String> columns) {
         try {
-            restoration.restore(statements, oid, quoted, columns);
+            restoration.restore(statements, oid, quoted, hasRights, columns);
         } catch (SQLException failure) {
             throw PostgresErrors.refusedOr(
                     failure, new Reason.FixedDependant("the rights, rules or triggers of " + quoted));
         }
     }
 
-    private void probe(String view, String quoted) {
+    private void probe(String view, String quoted, String andThen) {
         try {
-            statements.run("SELECT * FROM " + quoted + " LIMIT 0");
+            statements.run("SELECT * FROM " + quoted + " LIMIT 0" + andThen);
         } catch (SQLException failure) {
             throw PostgresErrors.refusedOr(failure, new Reason.Unreadable(view));
         }
+    }
+
+    private static Set<String> namesOf(List<Node> views) {
+        return views.stream().map(Node::name).collect(toUnmodifiableSet());
     }
 
     private static Set<String> columns(View view) {

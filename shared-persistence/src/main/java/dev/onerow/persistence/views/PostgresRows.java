@@ -52,7 +52,7 @@ final class PostgresRows implements Rows {
             adaptFetch();
             return Optional.of(new Row(values));
         } catch (SQLException failure) {
-            throw PostgresViewRows.unreadable(view, failure);
+            throw PostgresViewRows.unreadable(view.name(), failure);
         }
     }
 

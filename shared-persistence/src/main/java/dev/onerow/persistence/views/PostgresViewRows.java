@@ -58,11 +58,11 @@ final class PostgresViewRows implements ViewRows {
                     "SET LOCAL statement_timeout = " + FETCH_LIMIT.toMillis(),
                     "SET LOCAL standard_conforming_strings = on"));
             for (int tried = 0; tried < TRIES; tried++) {
-                var found = catalogue.find(name);
-                if (found.isEmpty()) {
+                var place = catalogue.place(name);
+                if (place.isEmpty()) {
                     return Optional.empty();
                 }
-                if (isProbed(found.get().view())) {
+                if (isProbed(name, place.get())) {
                     return catalogue.find(name).map(Open::new);
                 }
             }
@@ -73,11 +73,11 @@ final class PostgresViewRows implements ViewRows {
     }
 
     /** Whether the view is still there. */
-    private boolean isProbed(View view) {
+    private boolean isProbed(String view, String quoted) {
         try {
             return transaction.inSavepoint(() -> {
                 try {
-                    statements.run("SELECT * FROM " + view.quoted() + " LIMIT 0");
+                    statements.run("SELECT * FROM " + quoted + " LIMIT 0");
                     return true;
                 } catch (SQLException failure) {
                     throw PostgresErrors.UNKNOWN_TABLE.equals(failure.getSQLState())
@@ -94,13 +94,13 @@ final class PostgresViewRows implements ViewRows {
         }
     }
 
-    static RuntimeException unreadable(View view, SQLException failure) {
+    static RuntimeException unreadable(String view, SQLException failure) {
         if (PostgresErrors.CANCELLED.equals(failure.getSQLState())) {
-            return new ViewRefused(new Reason.TooSlow(view.name()), failure);
+            return new ViewRefused(new Reason.TooSlow(view), failure);
         }
         var meaning = StoreFailure.of(failure).orElse(null);
         return meaning == null || meaning instanceof StoreFailure.ReadOnly
-                ? new ViewRefused(new Reason.Unreadable(view.name()), failure)
+                ? new ViewRefused(new Reason.Unreadable(view), failure)
                 : new UncheckedSqlException(failure);
     }
 
@@ -125,7 +125,7 @@ final class PostgresViewRows implements ViewRows {
                 statement.setEscapeProcessing(false);
                 return new PostgresRows(view(), statement, sql.of(query, view().quoted()));
             } catch (SQLException failure) {
-                throw unreadable(view(), failure);
+                throw unreadable(view().name(), failure);
             }
         }
     }

@@ -26,6 +26,10 @@ final class PostgresViews implements Views {
                    set_config('lock_timeout', '0', true)
             """.formatted(LOCK_LIMIT.toMillis());
 
+    private static final String READING_FOR_A_WHILE = """
+            SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', ?, true)
+            """;
+
     private final CurrentTransaction transaction;
     private final Statements statements;
     private final PostgresCatalogue catalogue;
@@ -92,10 +96,9 @@ final class PostgresViews implements Views {
     public OptionalLong count(View view) {
         return transaction.undone(() -> {
             try {
-                statements.run("SET LOCAL transaction_read_only = on");
-                statements.run("SET LOCAL statement_timeout = " + COUNT_LIMIT.toMillis());
+                statements.query(READING_FOR_A_WHILE, row -> true, Long.toString(COUNT_LIMIT.toMillis()));
                 return OptionalLong.of(countWhole(view));
-            } catch (SQLException | UncheckedSqlException failure) {
+            } catch (UncheckedSqlException failure) {
                 return noCount(view, failure);
             }
         });
@@ -107,7 +110,7 @@ final class PostgresViews implements Views {
         return statements.query(count, row -> row.getLong(1)).get(0);
     }
 
-    private static OptionalLong noCount(View view, Exception failure) {
+    private static OptionalLong noCount(View view, UncheckedSqlException failure) {
         var sql = sqlFailure(failure);
         if (PostgresErrors.CANCELLED.equals(sql.getSQLState())) {
             return OptionalLong.empty();
@@ -180,10 +183,7 @@ final class PostgresViews implements Views {
         return PostgresErrors.LOCK_NOT_AVAILABLE.equals(sqlFailure(failure).getSQLState());
     }
 
-    private static SQLException sqlFailure(Exception failure) {
-        if (failure instanceof SQLException sql) {
-            return sql;
-        }
+    private static SQLException sqlFailure(UncheckedSqlException failure) {
         return failure.getCause() instanceof SQLException sql ? sql : new SQLException(failure);
     }
 }

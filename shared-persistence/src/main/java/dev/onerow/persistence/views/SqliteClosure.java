@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,18 +15,15 @@ final class SqliteClosure {
     private SqliteClosure() {}
 
     static List<Dependant> of(String root, Map<String, String> definitions, NameReader names) {
-        Map<String, List<String>> readers = new HashMap<>();
-        definitions.forEach((view, sql) -> namesIn(sql, view, names)
-                .forEach(name -> readers.computeIfAbsent(name, absent -> new ArrayList<>())
-                        .add(view)));
+        var texts = new Texts(definitions, names);
         List<Dependant> dependants = new ArrayList<>();
         var open = new ArrayDeque<Dependant>();
         open.add(new Dependant("main", root, 0));
-        Map<String, Integer> seen = new HashMap<>(Map.of(root, 0));
+        Set<String> seen = new HashSet<>(Set.of(root));
         while (!open.isEmpty()) {
             var base = open.remove();
-            for (var view : readers.getOrDefault(lowerCase(base.name()), List.of())) {
-                if (seen.putIfAbsent(view, base.distance() + 1) == null) {
+            for (var view : texts.readersOf(lowerCase(base.name()))) {
+                if (seen.add(view)) {
                     var dependant = new Dependant("main", view, base.distance() + 1);
                     dependants.add(dependant);
                     open.add(dependant);
@@ -37,14 +34,42 @@ final class SqliteClosure {
         return dependants;
     }
 
-    /** Without the view's own name, which its text begins with. */
-    private static Set<String> namesIn(String sql, String view, NameReader names) {
-        Set<String> mentioned = new HashSet<>(names.namesIn(sql));
-        mentioned.remove(lowerCase(view));
-        return mentioned;
+    /** As SQLite compares names: only the 26 letters have two cases. */
+    private static String lowerCase(String text) {
+        var lower = new StringBuilder(text.length());
+        text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
+        return lower.toString();
     }
 
-    private static String lowerCase(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /** The texts of all views. Names are read only from those that have the letters of a name in them at all. */
+    private static final class Texts {
+        private final Map<String, String> definitions;
+        private final NameReader reader;
+        private final Map<String, String> lowerCased = new LinkedHashMap<>();
+        private final Map<String, Set<String>> namesRead = new HashMap<>();
+
+        Texts(Map<String, String> definitions, NameReader reader) {
+            this.definitions = definitions;
+            this.reader = reader;
+            definitions.forEach((view, sql) -> lowerCased.put(view, lowerCase(sql)));
+        }
+
+        List<String> readersOf(String name) {
+            boolean isEscaped = name.indexOf('"') >= 0 || name.indexOf('`') >= 0;
+            return lowerCased.entrySet().stream()
+                    .filter(view -> isEscaped || view.getValue().contains(name))
+                    .map(Map.Entry::getKey)
+                    .filter(view -> namesIn(view).contains(name))
+                    .toList();
+        }
+
+        /** Without the view's own name, which its text begins with. */
+        private Set<String> namesIn(String view) {
+            return namesRead.computeIfAbsent(view, absent -> {
+                Set<String> mentioned = new HashSet<>(reader.namesIn(definitions.getOrDefault(view, "")));
+                mentioned.remove(lowerCase(view));
+                return mentioned;
+            });
+        }
     }
 }

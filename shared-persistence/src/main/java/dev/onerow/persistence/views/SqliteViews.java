@@ -68,7 +68,7 @@ final class SqliteViews implements Views {
         var before = find(name);
         var dependants = SqliteClosure.of(name, catalogue.definitions(), names);
         var brokenBefore = troubles(dependants);
-        swap(name, before.isPresent(), select);
+        swap(name, before.isPresent(), select, dependants);
         for (var dependant : dependants) {
             probe(dependant.name(), brokenBefore.get(dependant.name()));
         }
@@ -89,28 +89,34 @@ final class SqliteViews implements Views {
         return troubles;
     }
 
-    private void swap(String name, boolean isThere, String select) {
+    private void swap(String name, boolean isThere, String select, List<Dependant> dependants) {
         try {
             var triggers = catalogue.triggersOf(name);
             if (isThere) {
                 statements.run("DROP VIEW " + Quoted.name(name));
             }
-            create(name, select);
+            create(name, select, isThere ? namesOf(dependants) : Set.of());
             statements.runAll(triggers);
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
         }
     }
 
-    private void create(String name, String select) {
+    private void create(String name, String select, Set<String> dependants) {
         try {
             refuseDuplicates(select);
             statements.run("CREATE VIEW " + Quoted.name(name) + " AS\n" + select);
             prepare("SELECT * FROM " + Quoted.name(name) + " LIMIT 0");
         } catch (SQLException failure) {
             var reason = SqliteErrors.ofCreation(failure);
-            throw reason == null ? new UncheckedSqlException(failure) : new ViewRefused(reason, failure);
+            throw reason == null
+                    ? new UncheckedSqlException(failure)
+                    : new ViewRefused(Circles.notIn(reason, name, dependants), failure);
         }
+    }
+
+    private static Set<String> namesOf(List<Dependant> dependants) {
+        return dependants.stream().map(Dependant::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** SQLite would give the second of two equal names a name of its own making. */

@@ -42,6 +42,14 @@ public final class ViewRefused extends RuntimeException {
                 @Nullable String subject) implements Reason {}
 
         /**
+         * The view would read itself.
+         *
+         * @param view its name
+         * @param through the view that the SELECT names: itself, or one that reads it
+         */
+        record Circular(String view, String through) implements Reason {}
+
+        /**
          * The SELECT reads something that lies outside of the readable schemas.
          *
          * @param object its name with its schema
@@ -80,6 +88,7 @@ public final class ViewRefused extends RuntimeException {
         /** Answers every case. */
         default <T> T answer(
                 Function<InvalidSql, T> invalidSql,
+                Function<Circular, T> circular,
                 Function<OutsideSchemas, T> outsideSchemas,
                 Function<BrokenDependant, T> brokenDependant,
                 Function<FixedDependant, T> fixedDependant,
@@ -88,13 +97,19 @@ public final class ViewRefused extends RuntimeException {
             if (this instanceof InvalidSql it) {
                 return invalidSql.apply(it);
             }
+            if (this instanceof Circular it) {
+                return circular.apply(it);
+            }
             if (this instanceof OutsideSchemas it) {
                 return outsideSchemas.apply(it);
             }
             if (this instanceof BrokenDependant it) {
                 return brokenDependant.apply(it);
             }
-            return this instanceof FixedDependant it ? fixedDependant.apply(it) : unreadable.apply((Unreadable) this);
+            if (this instanceof FixedDependant it) {
+                return fixedDependant.apply(it);
+            }
+            return this instanceof TooSlow it ? tooSlow.apply(it) : unreadable.apply((Unreadable) this);
         }
     }
 }
