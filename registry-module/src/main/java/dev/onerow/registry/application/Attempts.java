@@ -45,6 +45,7 @@ final class Attempts {
                                 it.code(),
                                 it.position() == null ? null : (Integer) inSent.applyAsInt(it.position()),
                                 it.subject()),
+                        it -> new Refusal.ReadsItself(it.view(), it.through()),
                         it -> new Refusal.OutsideSchemas(it.object()),
                         it -> new Refusal.BrokenDependant(it.view(), it.column()),
                         it -> new Refusal.FixedDependant(it.object()),

@@ -4,7 +4,6 @@ import dev.onerow.persistence.views.Views;
 import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.Effect;
 import dev.onerow.registry.domain.Refusal;
-import dev.onerow.registry.domain.RegisteredViews;
 import dev.onerow.registry.domain.Rules;
 import dev.onerow.registry.domain.SavedRule.Saved;
 import dev.onerow.registry.domain.StoredRule;
@@ -18,14 +17,12 @@ import java.util.List;
 @Singleton
 public class ExecuteRule {
     private final Rules rules;
-    private final RegisteredViews registered;
     private final Views views;
     private final ViewMaking making;
     private final Attempts attempts;
 
-    ExecuteRule(Rules rules, RegisteredViews registered, Views views, ViewMaking making, Attempts attempts) {
+    ExecuteRule(Rules rules, Views views, ViewMaking making, Attempts attempts) {
         this.rules = rules;
-        this.registered = registered;
         this.views = views;
         this.making = making;
         this.attempts = attempts;
@@ -50,7 +47,7 @@ public class ExecuteRule {
                 saved.effect(),
                 saved.rule(),
                 made.effect(),
-                registered.find(made.name()).orElseThrow(),
+                made.view(),
                 views.count(made.live()),
                 made.change(),
                 made.dependants());

@@ -11,10 +11,7 @@ import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.Rules;
 import dev.onerow.registry.domain.StoredRule;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -24,8 +21,6 @@ import java.util.function.BiConsumer;
  */
 @Singleton
 public class ExecuteRules {
-    private static final int CHUNK = 1_000;
-
     private final Rules rules;
     private final RegisteredViews registered;
     private final Views views;
@@ -61,12 +56,15 @@ public class ExecuteRules {
                         .map(rule -> rule.rule().code().value())
                         .toList()
                 : codes;
-        var results = new HashMap<RuleCode, Answer<Effect>>();
-        snapshot.unchanged().forEach(rule -> results.put(rule, new Answer.Done<>(Effect.UNCHANGED)));
         var order = snapshot.order();
-        order.cyclic().forEach(rule -> results.put(rule, new Answer.Refused<>(new Refusal.Cycle(rule))));
-        order.order().forEach(rule -> results.put(rule, execute(rule)));
-        answer(inputs, results, answers);
+        var lines = new LinesInOrder(inputs, Set.copyOf(order.order()), answers);
+        snapshot.unchanged().forEach(rule -> lines.settle(rule, new Answer.Done<>(Effect.UNCHANGED)));
+        order.cyclic().forEach(rule -> lines.settle(rule, new Answer.Refused<>(new Refusal.Cycle(rule))));
+        lines.answerWhatIsSettled();
+        for (var rule : order.order()) {
+            lines.settle(rule, execute(rule));
+            lines.answerWhatIsSettled();
+        }
     }
 
     private List<StoredRule> rulesOf(List<String> codes) {
@@ -92,33 +90,5 @@ public class ExecuteRules {
                             making.make(rule, view.view().name().value(), null).effect())
                     .reduce(Effect.UNCHANGED, Effect::and);
         });
-    }
-
-    private static void answer(
-            List<String> inputs, Map<RuleCode, Answer<Effect>> results, BiConsumer<String, Answer<Effect>> answers) {
-        Set<String> answered = new HashSet<>();
-        for (int start = 0; start < inputs.size(); start += CHUNK) {
-            var chunk = inputs.subList(start, Math.min(inputs.size(), start + CHUNK));
-            Map<String, Integer> last = new HashMap<>();
-            for (int i = 0; i < chunk.size(); i++) {
-                last.put(chunk.get(i), i);
-            }
-            for (int i = 0; i < chunk.size(); i++) {
-                var code = chunk.get(i);
-                boolean isFolded = last.getOrDefault(code, i) != i;
-                answers.accept(code, isFolded ? new Answer.Done<>(Effect.FOLDED) : result(code, results, answered));
-            }
-        }
-    }
-
-    /** A rule that is named again in a later chunk was executed before, so that now nothing has changed. */
-    private static Answer<Effect> result(String code, Map<RuleCode, Answer<Effect>> results, Set<String> answered) {
-        if (!RuleCode.isLegal(code)) {
-            return new Answer.Refused<>(new Refusal.InvalidCode());
-        }
-        var rule = new RuleCode(code);
-        Answer<Effect> result = results.getOrDefault(rule, new Answer.Refused<>(new Refusal.UnknownRule(rule)));
-        boolean isRepeated = !answered.add(code);
-        return result.answer(effect -> new Answer.Done<>(isRepeated ? Effect.UNCHANGED : effect), Answer.Refused::new);
     }
 }

@@ -63,13 +63,13 @@ public class RegisterView {
                     .orElseThrow(() -> new Undone(new Refusal.UnknownView(wanted.name())));
             var server = views.serverVersion();
             var before = stored.map(StoredView::view).orElse(null);
-            var effect = registered.save(new RegisteredView(
+            var saved = registered.save(new RegisteredView(
                     wanted.name(),
                     owner(wanted, stored),
                     RegisteredView.summary(wanted.summary(), before == null ? null : before.summary()),
                     before == null ? null : before.origin(),
                     Catalogue.of(LiveViews.of(live), server.isPresent() ? (Integer) server.getAsInt() : null)));
-            return new Registered(effect, registered.find(wanted.name()).orElseThrow());
+            return new Registered(saved.effect(), registered.find(wanted.name()).orElseThrow());
         });
     }
 

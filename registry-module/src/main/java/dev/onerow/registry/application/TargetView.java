@@ -1,7 +1,7 @@
 package dev.onerow.registry.application;
 
 import dev.onerow.persistence.views.View;
-import dev.onerow.registry.domain.RegisteredView;
+import dev.onerow.registry.domain.StoredView;
 import dev.onerow.registry.domain.ViewName;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
 record TargetView(
         ViewName name,
         long owner,
-        @Nullable RegisteredView stored,
+        @Nullable StoredView stored,
         @Nullable View live) {}

@@ -32,17 +32,8 @@ class TargetViews {
      * @throws Undone when there is none that the rule may have
      */
     TargetView find(StoredRule rule, @Nullable String tableName) {
-        var name = nameOf(rule, tableName);
-        var stored = registered.find(name);
-        var live = views.find(name.value());
-        long owner = ownerOf(name, stored, rule.id());
-        refuseStrangers(name, stored, live);
-        return new TargetView(name, owner, stored.map(StoredView::view).orElse(null), live.orElse(null));
-    }
-
-    private ViewName nameOf(StoredRule rule, @Nullable String tableName) {
         if (tableName != null) {
-            return legal(tableName);
+            return named(legal(tableName), rule);
         }
         var own = registered.ofRules(List.of(rule.id()));
         if (own.size() > 1) {
@@ -51,8 +42,19 @@ class TargetViews {
                     own.stream().map(view -> view.view().name().value()).toList()));
         }
         return own.isEmpty()
-                ? legal(DerivedName.of(rule.rule().name(), rule.rule().code()))
-                : own.get(0).view().name();
+                ? named(legal(DerivedName.of(rule.rule().name(), rule.rule().code())), rule)
+                : target(own.get(0).view().name(), rule, Optional.of(own.get(0)));
+    }
+
+    private TargetView named(ViewName name, StoredRule rule) {
+        return target(name, rule, registered.find(name));
+    }
+
+    private TargetView target(ViewName name, StoredRule rule, Optional<StoredView> stored) {
+        var live = views.find(name.value());
+        long owner = ownerOf(name, stored, rule.id());
+        refuseStrangers(name, stored, live);
+        return new TargetView(name, owner, stored.orElse(null), live.orElse(null));
     }
 
     private static ViewName legal(String name) {

@@ -3,6 +3,7 @@ package dev.onerow.registry.application;
 import static java.util.stream.Collectors.toMap;
 
 import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.views.Dependant;
 import dev.onerow.persistence.views.Replacement;
 import dev.onerow.persistence.views.View;
 import dev.onerow.persistence.views.Views;
@@ -15,9 +16,9 @@ import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RegisteredView.Catalogue;
 import dev.onerow.registry.domain.RegisteredView.Origin;
 import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.SavedView;
 import dev.onerow.registry.domain.StoredRule;
 import dev.onerow.registry.domain.StoredView;
-import dev.onerow.registry.domain.ViewName;
 import dev.onerow.registry.domain.sql.Identifiers;
 import dev.onerow.registry.domain.sql.Lexis;
 import dev.onerow.registry.domain.sql.SqlSafety;
@@ -47,7 +48,7 @@ class ViewMaking {
     }
 
     /** What was made. */
-    record Made(ViewName name, Effect effect, View live, ColumnChange change, List<DependantView> dependants) {}
+    record Made(Effect effect, StoredView view, View live, ColumnChange change, List<DependantView> dependants) {}
 
     /**
      * Makes it, or leaves it where nothing has changed.
@@ -62,8 +63,8 @@ class ViewMaking {
         var stored = target.stored();
         if (live != null
                 && stored != null
-                && stored.isCurrent(rule.rule().sql().hash(), LiveViews.of(live), serverVersion())) {
-            return leave(rule, stored, live, target.owner(), summary);
+                && stored.view().isCurrent(rule.rule().sql().hash(), LiveViews.of(live), serverVersion())) {
+            return leave(rule, target, stored, live, summary);
         }
         var sql = rule.rule().sql().value();
         return replaced(rule, target, summary, views.replace(target.name().value(), sql, Identifiers::in));
@@ -80,40 +81,63 @@ class ViewMaking {
         });
     }
 
-    private Made leave(StoredRule rule, RegisteredView stored, View live, long owner, @Nullable String summary) {
-        var origin = Objects.requireNonNull(stored.origin());
-        var columns = stored.catalogue().columns();
-        boolean sameServer = Objects.equals(stored.catalogue().serverVersion(), serverVersion());
-        var effect = registered.save(new RegisteredView(
-                stored.name(),
-                owner,
-                RegisteredView.summary(summary, stored.summary()),
+    private Made leave(StoredRule rule, TargetView target, StoredView stored, View live, @Nullable String summary) {
+        var before = stored.view();
+        var origin = Objects.requireNonNull(before.origin());
+        boolean sameServer = Objects.equals(before.catalogue().serverVersion(), serverVersion());
+        var after = new RegisteredView(
+                target.name(),
+                target.owner(),
+                RegisteredView.summary(summary, before.summary()),
                 new Origin(origin.definition(), origin.sqlHash(), rule.rule().sqlVersion()),
-                sameServer ? stored.catalogue() : Catalogue.of(LiveViews.of(live), serverVersion())));
-        var dependants = views.dependantsOf(live, Identifiers::in).stream()
-                .map(dependant -> dependant.name())
-                .toList();
-        return new Made(
-                stored.name(), effect, live, ColumnChange.between(columns, columns), dependants(dependants, false));
+                sameServer ? before.catalogue() : Catalogue.of(LiveViews.of(live), serverVersion()));
+        var saved = after.equals(before)
+                ? new SavedView(Effect.UNCHANGED, stored.id(), stored.row())
+                : registered.save(after);
+        var columns = before.catalogue().columns();
+        return made(
+                rule,
+                after,
+                saved,
+                live,
+                ColumnChange.between(columns, columns),
+                dependants(namesOf(views.dependantsOf(live, Identifiers::in)), false));
+    }
+
+    private static List<String> namesOf(List<Dependant> dependants) {
+        return dependants.stream().map(Dependant::name).toList();
     }
 
     private Made replaced(StoredRule rule, TargetView target, @Nullable String summary, Replacement replacement) {
-        var before = target.stored();
-        var after = LiveViews.of(replacement.after());
+        var before = target.stored() == null ? null : target.stored().view();
+        var live = LiveViews.of(replacement.after());
         var sql = rule.rule().sql();
-        var effect = registered.save(new RegisteredView(
+        var after = new RegisteredView(
                 target.name(),
                 target.owner(),
                 RegisteredView.summary(summary, before == null ? null : before.summary()),
                 new Origin(sql.value(), sql.hash(), rule.rule().sqlVersion()),
-                Catalogue.of(after, serverVersion())));
+                Catalogue.of(live, serverVersion()));
+        var saved = registered.save(after);
         refresh(replacement.dependants());
-        return new Made(
-                target.name(),
-                effect,
+        return made(
+                rule,
+                after,
+                saved.orIfUnchanged(Effect.UPDATED), // a view that was gone or edited is mended, whatever its row says
                 replacement.after(),
-                change(replacement, before, after),
+                change(replacement, before, live),
                 dependants(replacement.dependants().stream().map(View::name).toList(), replacement.rebuilt()));
+    }
+
+    private static Made made(
+            StoredRule rule,
+            RegisteredView view,
+            SavedView saved,
+            View live,
+            ColumnChange change,
+            List<DependantView> dependants) {
+        var stored = new StoredView(saved.id(), view, saved.row(), rule.rule().code(), false);
+        return new Made(saved.effect(), stored, live, change, dependants);
     }
 
     /** Compared is with the view that was there, or with what the registry remembers of one that was dropped by hand. */

@@ -83,6 +83,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** The view would read itself; {@code through} is the view that its SQL names. */
+    record ReadsItself(String view, String through) implements Refusal {
+        @Override
+        public <T> T answer(Cases<T> cases) {
+            return cases.readsItself(this);
+        }
+    }
+
     /** The SQL reads something outside of the readable schemas. */
     record OutsideSchemas(String object) implements Refusal {
         @Override
@@ -220,6 +228,8 @@ public sealed interface Refusal {
         T unsafe(Unsafe refusal);
 
         T invalidSql(InvalidSql refusal);
+
+        T readsItself(ReadsItself refusal);
 
         T outsideSchemas(OutsideSchemas refusal);
 

@@ -25,7 +25,7 @@ public interface RegisteredViews {
     List<StoredView> byUpdate(Place after, int limit);
 
     /** Stores what the registry says of a view. */
-    Effect save(RegisteredView view);
+    SavedView save(RegisteredView view);
 
     /** Stores what the registry says of several views, all of them registered already. */
     void saveAll(Collection<RegisteredView> views);

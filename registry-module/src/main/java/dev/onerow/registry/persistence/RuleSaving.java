@@ -93,12 +93,17 @@ final class RuleSaving {
         return changeOf(incoming)
                 .applyTo(stored == null ? null : stored.rule(), version, condition)
                 .answer(
-                        rule -> write(stored, incoming, RuleRow.of(rule)),
+                        rule -> write(stored, incoming, rule),
                         () -> Decision.refuse(new Refusal.ConditionFailed(version)),
                         () -> Decision.refuse(new Refusal.SqlMissing()));
     }
 
-    private Decision<RuleRow> write(@Nullable RuleRow stored, RuleRow incoming, RuleRow decided) {
+    /** A rule that stays as it is is told so, because then its row need not even be locked. */
+    private Decision<RuleRow> write(@Nullable RuleRow stored, RuleRow incoming, Rule rule) {
+        if (stored != null && stored.rule().equals(rule)) {
+            return Decision.keep();
+        }
+        var decided = RuleRow.of(rule);
         if (stored == null || stored.sqlVersion() != decided.sqlVersion()) {
             newStates.put(incoming, decided);
         }

@@ -1,19 +1,19 @@
 package dev.onerow.registry.persistence;
 
 import dev.onerow.persistence.Changes;
-import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
-import dev.onerow.registry.domain.Effect;
 import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.SavedView;
 import dev.onerow.registry.domain.StoredView;
 import dev.onerow.registry.domain.ViewName;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,15 +72,16 @@ final class StoredRegisteredViews implements RegisteredViews {
     }
 
     @Override
-    public Effect save(RegisteredView view) {
+    public SavedView save(RegisteredView view) {
         // What becomes of the row was decided under the lock on views, which every writer of this table holds.
-        return RuleSaving.effect(views.decide(ViewRow.of(view), (stored, incoming) -> Decision.write(incoming))
-                .outcome());
+        var written = views.upsert(ViewRow.of(view));
+        var row = written.row();
+        return new SavedView(RuleSaving.effect(written.outcome()), Objects.requireNonNull(row.id()), row.rowVersion());
     }
 
     @Override
     public void saveAll(Collection<RegisteredView> all) {
-        views.decideAll(all.stream().map(ViewRow::of).toList(), (stored, incoming) -> Decision.write(incoming));
+        views.upsertAll(all.stream().map(ViewRow::of).toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.onerow.persistence.KeyedTable;
 import dev.onerow.persistence.Micros;
 import dev.onerow.registry.domain.Column;
 import dev.onerow.registry.domain.RegisteredView;
+import dev.onerow.registry.domain.RowVersion;
 import io.micronaut.data.annotation.DateCreated;
 import io.micronaut.data.annotation.DateUpdated;
 import io.micronaut.data.annotation.GeneratedValue;
@@ -51,6 +52,10 @@ record ViewRow(
                 0,
                 null,
                 null);
+    }
+
+    RowVersion rowVersion() {
+        return new RowVersion(version, Objects.requireNonNull(createdAt), Objects.requireNonNull(updatedAt));
     }
 
     static Json json(List<Column> columns) {

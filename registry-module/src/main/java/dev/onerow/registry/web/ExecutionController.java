@@ -1,6 +1,8 @@
 package dev.onerow.registry.web;
 
+import dev.onerow.registry.application.Answer;
 import dev.onerow.registry.application.ExecuteRules;
+import dev.onerow.registry.domain.Effect;
 import dev.onerow.web.bulk.BulkAnswers;
 import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.bulk.LineAnswer;
@@ -15,6 +17,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Many rules executed at once. */
@@ -33,10 +36,15 @@ class ExecutionController {
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     HttpResponse<?> execute(@Nullable @Body JsonBody body) {
         List<String> codes = body == null ? List.of() : body.readTexts();
-        return answers.answer(sink -> executeRules.execute(
-                codes,
-                (code, answer) -> sink.answer(answer.answer(
-                        effect -> LineAnswer.of(Map.of("rule_code", code), Outcomes.of(effect)),
-                        why -> LineAnswer.rejected(RegistryProblems.of(why))))));
+        return answers.answer(sink -> {
+            var place = new AtomicInteger();
+            executeRules.execute(codes, (code, answer) -> sink.answer(line(code, answer, place.getAndIncrement())));
+        });
+    }
+
+    private static LineAnswer line(String code, Answer<Effect> answer, int place) {
+        return answer.answer(
+                effect -> LineAnswer.of(Map.of("rule_code", code), Outcomes.of(effect)),
+                why -> LineAnswer.rejected(RegistryProblems.ofElement(why, place)));
     }
 }

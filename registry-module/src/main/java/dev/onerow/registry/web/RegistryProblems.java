@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** Every problem that the registry can answer. */
 final class RegistryProblems implements Refusal.Cases<Problem> {
     private static final String SQL = "/sql";
+    private static final String CYCLE = "dependency-cycle";
+    private static final String CYCLE_TITLE = "Dependency cycle";
     private static final RegistryProblems CASES = new RegistryProblems();
 
     private RegistryProblems() {}
 
     static Problem of(Refusal refusal) {
         return refusal.answer(CASES);
+    }
+
+    /** The same for an element of a list of codes. */
+    static Problem ofElement(Refusal refusal, int place) {
+        var problem = of(refusal);
+        return refusal instanceof Refusal.InvalidCode
+                ? problem.at("/" + place, "invalid-rule-code", "It is no rule code.")
+                : problem;
     }
 
     static ProblemException exception(Refusal refusal) {
@@ -99,9 +109,20 @@ final class RegistryProblems implements Refusal.Cases<Problem> {
     }
 
     @Override
+    public Problem readsItself(Refusal.ReadsItself refusal) {
+        boolean directly = refusal.view().equals(refusal.through());
+        return conflict(CYCLE, CYCLE_TITLE)
+                .detail(
+                        directly
+                                ? refusal.view() + " would read itself."
+                                : refusal.view() + " would read itself through " + refusal.through() + ".")
+                .at(SQL, CYCLE, "It names " + refusal.through() + ".");
+    }
+
+    @Override
     public Problem outsideSchemas(Refusal.OutsideSchemas refusal) {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "schema-not-readable", "Schema not readable")
-                .detail("The SQL reads " + refusal.object() + ", which rules may not read.")
+                .detail("Rules may not read " + refusal.object() + ".")
                 .at(SQL, "schema-not-readable", "It reads " + refusal.object() + ".");
     }
 
@@ -180,7 +201,7 @@ final class RegistryProblems implements Refusal.Cases<Problem> {
 
     @Override
     public Problem cycle(Refusal.Cycle refusal) {
-        return conflict("dependency-cycle", "Dependency cycle")
+        return conflict(CYCLE, CYCLE_TITLE)
                 .detail(refusal.code() + " waits for rules that wait for it.")
                 .with("rule_code", refusal.code().value());
     }

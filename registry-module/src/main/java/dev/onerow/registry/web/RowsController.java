@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -37,9 +38,9 @@ class RowsController {
         this.streams = streams;
     }
 
-    @Get("/{tableName}/rows")
+    @Get("/{table_name}/rows")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV, BulkRequest.NDJSON})
-    HttpResponse<InputStream> rows(ViewName tableName, Query query, HttpHeaders headers) {
+    HttpResponse<InputStream> rows(@PathVariable("table_name") ViewName tableName, Query query, HttpHeaders headers) {
         return switch (wanted(headers)) {
             case MediaType.TEXT_CSV ->
                 answer(tableName, CSV, RowsRequest.stream(query).queryOfStream(), RowWriter::csv);

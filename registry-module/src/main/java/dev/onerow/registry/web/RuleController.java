@@ -25,6 +25,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
@@ -54,8 +55,9 @@ class RuleController {
         this.ruleLines = ruleLines;
     }
 
-    @Put("/{ruleCode}")
-    HttpResponse<Stored<RuleAnswer>> put(RuleCode ruleCode, @Body JsonBody body, Conditions conditions) {
+    @Put("/{rule_code}")
+    HttpResponse<Stored<RuleAnswer>> put(
+            @PathVariable("rule_code") RuleCode ruleCode, @Body JsonBody body, Conditions conditions) {
         var change = body.read(in -> RuleRequest.read(in, ruleCode));
         return saveRules
                 .save(change, conditions::permit, requestId())
@@ -82,28 +84,28 @@ class RuleController {
         return RuleList.of(query).page(rules);
     }
 
-    @Get("/{ruleCode}")
-    HttpResponse<RuleAnswer> get(RuleCode ruleCode, Conditions conditions) {
+    @Get("/{rule_code}")
+    HttpResponse<RuleAnswer> get(@PathVariable("rule_code") RuleCode ruleCode, Conditions conditions) {
         var rule = existing(ruleCode);
         return Answers.found(conditions, tag(rule), RuleAnswer.of(rule));
     }
 
-    @Get("/{ruleCode}/versions")
-    Page<SqlVersionAnswer> versions(RuleCode ruleCode, Query query) {
+    @Get("/{rule_code}/versions")
+    Page<SqlVersionAnswer> versions(@PathVariable("rule_code") RuleCode ruleCode, Query query) {
         var paging = query.read(in -> Paging.of(query, in));
         int below = paging.after().map(position -> (int) position.number(0)).orElse(Integer.MAX_VALUE);
         var versions = rules.versionsBelow(existing(ruleCode).id(), below, paging.fetch());
         return paging.page(versions, SqlVersionAnswer::of, version -> List.of(version.sqlVersion()));
     }
 
-    @Delete("/{ruleCode}")
-    HttpResponse<?> delete(RuleCode ruleCode, Conditions conditions) {
+    @Delete("/{rule_code}")
+    HttpResponse<?> delete(@PathVariable("rule_code") RuleCode ruleCode, Conditions conditions) {
         removeRule.remove(ruleCode, conditions::permit).orElseThrow(RegistryProblems::exception);
         return Answers.deleted();
     }
 
-    @Post("/{ruleCode}/execute")
-    ExecutionAnswer execute(RuleCode ruleCode, @Nullable @Body JsonBody body, Query query) {
+    @Post("/{rule_code}/execute")
+    ExecutionAnswer execute(@PathVariable("rule_code") RuleCode ruleCode, @Nullable @Body JsonBody body, Query query) {
         boolean dryRun = query.read(in -> in.bool("dry_run").orElse(false));
         var order = (body == null ? JsonBody.of(EMPTY) : body)
                 .read(in -> new ExecutionOrder(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleRequest {
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_TEXT = 100_000;
+    private static final RuleCode STAND_IN = new RuleCode("0"); // for a faulty one; a fault is answered, not done
 
     private RuleRequest() {}
 
@@ -21,14 +22,10 @@ final class RuleRequest {
 
     /** A line of a bulk body, which brings its key along. */
     static RuleChange readLine(Fields in) {
-        var code = ignoreOwn(in)
-                .text("rule_code")
-                .map(RuleCode::new, "invalid-rule-code", "It is a rule code.")
-                .optional();
-        if (code.isEmpty()) {
-            in.text("rule_code").required();
-        }
-        return change(in, code.orElse(new RuleCode("0")));
+        var sent = ignoreOwn(in).text("rule_code");
+        sent.required();
+        var code = sent.map(RuleCode::new, "invalid-rule-code", "It is a rule code.");
+        return change(in, code.orElse(STAND_IN));
     }
 
     /** The members that say something of a rule itself. */

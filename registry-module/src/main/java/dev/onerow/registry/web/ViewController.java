@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -45,8 +46,9 @@ class ViewController {
         this.findDependants = findDependants;
     }
 
-    @Put("/{tableName}")
-    HttpResponse<Stored<ViewAnswer>> put(ViewName tableName, @Body JsonBody body, Query query, Conditions conditions) {
+    @Put("/{table_name}")
+    HttpResponse<Stored<ViewAnswer>> put(
+            @PathVariable("table_name") ViewName tableName, @Body JsonBody body, Query query, Conditions conditions) {
         boolean transfer = query.read(in -> in.bool("transfer").orElse(false));
         var registration = body.read(in -> ViewRequest.read(in, tableName, transfer, conditions::permit));
         var done = registerView.register(registration).orElseThrow(RegistryProblems::exception);
@@ -62,22 +64,22 @@ class ViewController {
         return ViewList.of(query).page(registered);
     }
 
-    @Get("/{tableName}")
-    HttpResponse<ViewAnswer> get(ViewName tableName, Conditions conditions) {
+    @Get("/{table_name}")
+    HttpResponse<ViewAnswer> get(@PathVariable("table_name") ViewName tableName, Conditions conditions) {
         var view = registered
                 .find(tableName)
                 .orElseThrow(() -> RegistryProblems.exception(new Refusal.UnknownView(tableName)));
         return Answers.found(conditions, tag(view), ViewAnswer.of(view));
     }
 
-    @Get("/{tableName}/dependants")
-    Page<DependantViewAnswer> dependants(ViewName tableName) {
+    @Get("/{table_name}/dependants")
+    Page<DependantViewAnswer> dependants(@PathVariable("table_name") ViewName tableName) {
         var found = findDependants.of(tableName).orElseThrow(RegistryProblems::exception);
         return new Page<>(found.stream().map(DependantViewAnswer::of).toList(), null);
     }
 
-    @Delete("/{tableName}")
-    HttpResponse<?> delete(ViewName tableName, Conditions conditions) {
+    @Delete("/{table_name}")
+    HttpResponse<?> delete(@PathVariable("table_name") ViewName tableName, Conditions conditions) {
         removeView.remove(tableName, conditions::permit).orElseThrow(RegistryProblems::exception);
         return Answers.deleted();
     }

@@ -223,7 +223,10 @@ class ExecutionsTest {
         var edited = api.post("/rules/MENDED/execute", "{}");
 
         assertThat(dropped.status()).as(dropped.body()).isEqualTo(200);
+        assertThat(dropped.at("view.outcome")).isEqualTo("updated");
         assertThat(edited.at("view.row_count")).isEqualTo("3");
+        assertThat(edited.at("view.outcome")).isEqualTo("updated");
+        assertThat(edited.at("view.version")).isEqualTo("1");
         assertThat(api.post("/rules/MENDED/execute", "{}").at("view.outcome")).isEqualTo("unchanged");
     }
 

@@ -43,6 +43,7 @@ class ManyExecutionsTest {
         assertThat(first.lines().get(1).at("problem.type")).isEqualTo("/problems/unknown-rule");
         assertThat(first.lines().get(4).at("problem.type")).isEqualTo("/problems/invalid-sql");
         assertThat(first.lines().get(5).at("key.rule_code")).isEqualTo("A_TOP");
+        assertThat(first.lines().get(6).at("problem.errors.0.pointer")).isEqualTo("/6");
         assertThat(first.lines().get(7).body())
                 .isEqualTo("{\"receipt\":{\"received\":7,\"inserted\":3,\"updated\":0,\"unchanged\":0,\"stale\":0,"
                         + "\"folded\":1,\"rejected\":3}}");
@@ -60,6 +61,26 @@ class ManyExecutionsTest {
 
         assertThat(outcomes(answer)).containsExactly("rejected", "rejected", "inserted");
         assertThat(answer.lines().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
+    }
+
+    @Test
+    void aRuleThatWouldReadItselfThroughAnotherIsACycleOnBothDatabases() {
+        api.post("/rules/RING_1/execute", "{\"sql\":\"SELECT 1 AS a\"}");
+        api.post("/rules/RING_2/execute", "{\"sql\":\"SELECT a FROM ring_1\"}");
+        api.put("/rules/RING_1", "{\"sql\":\"SELECT a FROM ring_2\"}");
+
+        var many = api.post("/executions", "[\"RING_1\",\"RING_2\"]");
+        var one = api.post("/rules/RING_1/execute", null);
+
+        assertThat(outcomes(many)).containsExactly("rejected", "unchanged");
+        assertThat(many.lines().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.at("type")).isEqualTo("/problems/dependency-cycle");
+        assertThat(api.get("/views/ring_2/rows").each("rows", "a")).containsExactly("1");
+        assertThat(api.post("/rules/RING_3/execute", "{\"sql\":\"SELECT * FROM ring_3\"}")
+                        .at("type"))
+                .isEqualTo("/problems/dependency-cycle");
+        assertThat(api.delete("/rules/RING_1").status()).isEqualTo(204);
     }
 
     @Test
