@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * that names every member it knows. Parsed when it is read, so on the thread of the controller. Not thread-safe.
  */
 public final class JsonBody {
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
     private final byte[] utf8;
 
     JsonBody(byte[] utf8) {
         this.utf8 = utf8;
+    }
+
+    /** The body that was sent, or an empty object where none was: for calls whose members are all optional. */
+    public static JsonBody orEmptyObject(@Nullable JsonBody sent) {
+        return sent == null || sent.utf8.length == 0 ? new JsonBody(EMPTY_OBJECT) : sent;
     }
 
     /** A body of these bytes. */

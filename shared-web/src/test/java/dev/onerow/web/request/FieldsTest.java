@@ -288,6 +288,16 @@ class FieldsTest {
                 .containsExactly("days wrong-type", "limit repeated", "host invalid-text", "exact wrong-type");
     }
 
+    @Test
+    void takesNoBodyForAnEmptyObjectWhereNothingIsRequired() {
+        JsonBody none = JsonBody.of(new byte[0]);
+        JsonBody some = JsonBody.of("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(JsonBody.orEmptyObject(null).value()).isEqualTo(Map.of());
+        assertThat(JsonBody.orEmptyObject(none).value()).isEqualTo(Map.of());
+        assertThat(JsonBody.orEmptyObject(some)).isSameAs(some);
+    }
+
     private static Object query(Map<String, List<String>> parameters, Function<Fields, ?> reader) {
         return Query.of("/v1/things", parameters).read(reader);
     }
