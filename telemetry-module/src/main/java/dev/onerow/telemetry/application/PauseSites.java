@@ -1,5 +1,6 @@
 package dev.onerow.telemetry.application;
 
+import dev.onerow.telemetry.domain.Condition;
 import dev.onerow.telemetry.domain.Host;
 import dev.onerow.telemetry.domain.Sites;
 import jakarta.inject.Singleton;
@@ -19,12 +20,12 @@ public final class PauseSites {
     }
 
     /** Pauses a site, known or not; pausing it again keeps the time, and the reason unless another one is given. */
-    public Sites.Change pause(Host host, @Nullable String reason) {
-        return sites.pause(host, clock.instant(), reason);
+    public Sites.Change pause(Host host, @Nullable String reason, Condition condition) {
+        return sites.pause(host, clock.instant(), reason, condition);
     }
 
     /** Resumes a site; nothing when nobody has ever paused it. */
-    public Optional<Sites.Change> resume(Host host) {
-        return sites.resume(host);
+    public Optional<Sites.Change> resume(Host host, Condition condition) {
+        return sites.resume(host, condition);
     }
 }

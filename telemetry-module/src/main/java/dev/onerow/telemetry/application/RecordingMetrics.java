@@ -1,16 +1,9 @@
 package dev.onerow.telemetry.application;
 
-import dev.onerow.telemetry.domain.Attempt;
-import dev.onerow.telemetry.domain.CountedFact;
-import dev.onerow.telemetry.domain.HttpErrorType;
-import dev.onerow.telemetry.domain.Recorded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,38 +29,28 @@ final class RecordingMetrics {
         }
     }
 
-    /** Counts what became of one chunk; called after it was committed. */
-    void count(List<Recorded> recorded) {
-        if (meters == null) {
+    /** Counts what a transaction recorded; called after it was committed. */
+    void count(RecordingTally tally) {
+        MeterRegistry registry = meters;
+        if (registry == null) {
             return;
         }
-        Map<String, Integer> outcomes = new HashMap<>();
-        Map<String, Integer> attempts = new HashMap<>();
-        Map<String, Integer> errors = new HashMap<>();
-        for (Recorded one : recorded) {
-            outcomes.merge(one.outcome().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
-            for (Attempt attempt : one.attempts().inOrder()) {
-                attempts.merge(label(attempt.method()), 1, Integer::sum);
-            }
-            newlyCounted(one, errors);
-        }
-        add(meters, "onerow.telemetry.facts", "outcome", outcomes);
-        add(meters, "onerow.telemetry.attempts", "method", attempts);
-        add(meters, "onerow.telemetry.errors", "error_type", errors);
+        tally.facts()
+                .forEach((outcome, count) -> add(
+                        registry,
+                        "onerow.telemetry.facts",
+                        "outcome",
+                        outcome.name().toLowerCase(Locale.ROOT),
+                        count));
+        tally.attempts()
+                .forEach((method, count) -> add(registry, "onerow.telemetry.attempts", "method", label(method), count));
+        tally.errors()
+                .forEach((type, count) -> add(registry, "onerow.telemetry.errors", "error_type", type.word(), count));
     }
 
     /** What the last audit found. */
     void foundDifferences(int count) {
         differences.set(count);
-    }
-
-    private static void newlyCounted(Recorded recorded, Map<String, Integer> errors) {
-        if (recorded.isWritten() && !recorded.before().equals(recorded.after())) {
-            recorded.after()
-                    .map(CountedFact::key)
-                    .flatMap(key -> HttpErrorType.of(key.statusCode()))
-                    .ifPresent(type -> errors.merge(type.word(), 1, Integer::sum));
-        }
     }
 
     /** Two threads may each let one name more in; that is few enough. */
@@ -78,7 +61,7 @@ final class RecordingMetrics {
         return OTHER;
     }
 
-    private static void add(MeterRegistry meters, String name, String label, Map<String, Integer> counts) {
-        counts.forEach((value, count) -> meters.counter(name, label, value).increment(count));
+    private static void add(MeterRegistry meters, String name, String label, String value, int count) {
+        meters.counter(name, label, value).increment(count);
     }
 }

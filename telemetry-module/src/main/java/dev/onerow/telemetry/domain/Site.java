@@ -23,11 +23,12 @@ public record Site(@Nullable Instant pausedAt, @Nullable String pausedReason) {
     }
 
     /**
-     * The site after a call to pause it: paused since then, or since whenever it has been; the reason is the one given, else
-     * the one it has, else a standing one. Equal to this when the call changes nothing.
+     * The site after a call to pause it: paused since then, or since whenever it has been; the reason is the one given, with
+     * credentials masked, else the one it has, else a standing one. Equal to this when the call changes nothing.
      */
     public Site paused(Instant now, @Nullable String reason) {
         String standing = pausedReason == null ? DEFAULT_REASON : pausedReason;
-        return new Site(pausedAt == null ? now : pausedAt, reason == null ? standing : reason);
+        return new Site(
+                pausedAt == null ? now : pausedAt, reason == null ? standing : Credentials.maskedInText(reason));
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The sites that somebody has paused or resumed. */
 public interface Sites {
 
-    /** Pauses a site, known or not. */
-    Change pause(Host host, Instant now, @Nullable String reason);
+    /** Pauses a site, known or not, where the stored row is as the request asks. */
+    Change pause(Host host, Instant now, @Nullable String reason, Condition condition);
 
-    /** Resumes a site; nothing when it is unknown. */
-    Optional<Change> resume(Host host);
+    /** Resumes a site, where the stored row is as the request asks; nothing when it is unknown. */
+    Optional<Change> resume(Host host, Condition condition);
 
     Optional<Known> find(Host host);
 
@@ -22,14 +22,20 @@ public interface Sites {
     /** A site that is stored. */
     record Known(Host host, Site site, RowVersion row) {}
 
-    /** What became of a call: inserted, updated or unchanged, and the site as it is now. */
-    record Change(Effect effect, Known site) {}
+    /**
+     * What became of a call.
+     *
+     * @param site as it is now; null only when a condition failed and it is unknown
+     */
+    record Change(Effect effect, @Nullable Known site) {}
 
     /** The words for it. */
     enum Effect {
         INSERTED,
         UPDATED,
-        UNCHANGED
+        UNCHANGED,
+        /** A condition of the request does not hold. */
+        CONDITION_FAILED
     }
 
     /** A place in the list of paused sites. */

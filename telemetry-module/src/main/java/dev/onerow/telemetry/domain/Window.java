@@ -6,8 +6,11 @@ import java.time.Instant;
 /** The time that a statistic looks at, both ends included. */
 public record Window(Instant from, Instant until) {
 
-    /** So many times 24 hours before an instant, whatever the calendar says. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** So many times 24 hours before an instant, whatever the calendar says, and nothing before the year 1. */
     public static Window before(Instant until, int days) {
-        return new Window(until.minus(Duration.ofHours(24L * days)), until);
+        Instant from = until.minus(Duration.ofHours(24L * days));
+        return new Window(from.isBefore(EARLIEST) ? EARLIEST : from, until);
     }
 }

@@ -6,6 +6,7 @@ import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Written;
 import dev.onerow.telemetry.domain.Attempts;
 import dev.onerow.telemetry.domain.Condition;
+import dev.onerow.telemetry.domain.CountedFact;
 import dev.onerow.telemetry.domain.Extraction;
 import dev.onerow.telemetry.domain.Incoming;
 import dev.onerow.telemetry.domain.Recorded;
@@ -64,13 +65,15 @@ final class Recording {
     }
 
     private Recorded recorded(Written<ExtractionRow> written) {
-        ExtractionRow stored = written.stored();
-        ExtractionRow before = written.before();
         return new Recorded(
                 outcome(written.outcome()),
-                stored == null ? null : stored.fact(),
-                before == null ? Optional.empty() : before.fact().counted(),
+                counted(written.before()),
+                counted(written.stored()),
                 written.outcome().isWrite() ? winner(written.row()).attempts() : NO_ATTEMPTS);
+    }
+
+    private static Optional<CountedFact> counted(@Nullable ExtractionRow row) {
+        return row == null ? Optional.empty() : row.counted();
     }
 
     private static Recorded.Outcome outcome(Outcome outcome) {

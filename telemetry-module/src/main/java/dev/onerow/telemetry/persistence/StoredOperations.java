@@ -78,8 +78,7 @@ final class StoredOperations implements Operations {
             return Optional.of(new Removal(Removal.Kind.MISSING, Optional.empty()));
         }
         return facts.delete(Key.of(id.value()), version) == Deleted.DELETED
-                ? Optional.of(
-                        new Removal(Removal.Kind.REMOVED, stored.get().fact().counted()))
+                ? Optional.of(new Removal(Removal.Kind.REMOVED, stored.get().counted()))
                 : Optional.empty();
     }
 

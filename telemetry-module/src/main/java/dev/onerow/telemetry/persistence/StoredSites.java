@@ -1,10 +1,12 @@
 package dev.onerow.telemetry.persistence;
 
+import dev.onerow.persistence.Decider;
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Written;
+import dev.onerow.telemetry.domain.Condition;
 import dev.onerow.telemetry.domain.Host;
 import dev.onerow.telemetry.domain.Site;
 import dev.onerow.telemetry.domain.Sites;
@@ -26,20 +28,25 @@ final class StoredSites implements Sites {
     }
 
     @Override
-    public Change pause(Host host, Instant now, @Nullable String reason) {
-        return change(sites.decide(
-                SiteRow.of(host, Site.ACTIVE.paused(now, reason)),
-                (stored, incoming) -> stored == null
-                        ? Decision.write(incoming)
-                        : written(host, stored, stored.site().paused(now, reason))));
+    public Change pause(Host host, Instant now, @Nullable String reason, Condition condition) {
+        Decider<SiteRow> decider = (stored, incoming) -> stored == null
+                ? Decision.write(incoming)
+                : written(host, stored, stored.site().paused(now, reason));
+        return change(sites.decide(SiteRow.of(host, Site.ACTIVE.paused(now, reason)), guarded(condition, decider)));
     }
 
     @Override
-    public Optional<Change> resume(Host host) {
-        Written<SiteRow> written = sites.decide(
-                SiteRow.of(host, Site.ACTIVE),
-                (stored, incoming) -> stored == null ? Decision.keep() : written(host, stored, Site.ACTIVE));
+    public Optional<Change> resume(Host host, Condition condition) {
+        Decider<SiteRow> decider =
+                (stored, incoming) -> stored == null ? Decision.keep() : written(host, stored, Site.ACTIVE);
+        Written<SiteRow> written = sites.decide(SiteRow.of(host, Site.ACTIVE), guarded(condition, decider));
         return Optional.ofNullable(written.stored()).map(known -> change(written));
+    }
+
+    private static Decider<SiteRow> guarded(Condition condition, Decider<SiteRow> decider) {
+        return (stored, incoming) -> condition.permits(stored == null ? null : (Long) stored.version())
+                ? decider.decide(stored, incoming)
+                : Decision.refuse(condition);
     }
 
     private static Decision<SiteRow> written(Host host, SiteRow stored, Site site) {
@@ -47,14 +54,16 @@ final class StoredSites implements Sites {
     }
 
     private static Change change(Written<SiteRow> written) {
-        return new Change(effect(written.outcome()), written.row().known());
+        SiteRow stored = written.stored();
+        return new Change(effect(written.outcome()), stored == null ? null : stored.known());
     }
 
     private static Effect effect(Outcome outcome) {
         return switch (outcome) {
             case INSERTED -> Effect.INSERTED;
             case UPDATED -> Effect.UPDATED;
-            case UNCHANGED, STALE, FOLDED, REJECTED -> Effect.UNCHANGED;
+            case UNCHANGED, STALE, FOLDED -> Effect.UNCHANGED;
+            case REJECTED -> Effect.CONDITION_FAILED;
         };
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.telemetry.domain.Condition;
 import dev.onerow.telemetry.domain.Host;
 import dev.onerow.telemetry.domain.Sites;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,61 +36,64 @@ class PauseSitesTest {
 
     @Test
     void pausesASiteThatNobodyKnows() {
-        Sites.Change change = pausing.pause(DAILY, "blocked");
+        Sites.Change change = pause(DAILY, "blocked");
 
         assertThat(change.effect()).isEqualTo(Sites.Effect.INSERTED);
-        assertThat(sites.find(DAILY)).contains(change.site());
-        assertThat(change.site().site().pausedReason()).isEqualTo("blocked");
+        assertThat(sites.find(DAILY)).contains(siteOf(change));
+        assertThat(siteOf(change).site().pausedReason()).isEqualTo("blocked");
     }
 
     @Test
     void changesNothingWhenPausedTwice() {
-        Sites.Change first = pausing.pause(DAILY, null);
+        Sites.Change first = pause(DAILY, null);
 
-        Sites.Change again = pausing.pause(DAILY, null);
+        Sites.Change again = pause(DAILY, null);
 
         assertThat(again.effect()).isEqualTo(Sites.Effect.UNCHANGED);
-        assertThat(again.site()).isEqualTo(first.site());
-        assertThat(again.site().site().pausedReason()).isEqualTo("Poor performance detected");
+        assertThat(siteOf(again)).isEqualTo(siteOf(first));
+        assertThat(siteOf(again).site().pausedReason()).isEqualTo("Poor performance detected");
     }
 
     @Test
     void changesTheReasonAndKeepsTheTime() {
-        Sites.Change first = pausing.pause(DAILY, null);
+        Sites.Change first = pause(DAILY, null);
 
-        Sites.Change again = pausing.pause(DAILY, "robots.txt");
+        Sites.Change again = pause(DAILY, "robots.txt");
 
         assertThat(again.effect()).isEqualTo(Sites.Effect.UPDATED);
-        assertThat(again.site().site().pausedAt()).isEqualTo(first.site().site().pausedAt());
-        assertThat(again.site().site().pausedReason()).isEqualTo("robots.txt");
-        assertThat(again.site().row().number()).isEqualTo(2);
+        assertThat(siteOf(again).site().pausedAt())
+                .isEqualTo(siteOf(first).site().pausedAt());
+        assertThat(siteOf(again).site().pausedReason()).isEqualTo("robots.txt");
+        assertThat(siteOf(again).row().number()).isEqualTo(2);
     }
 
     @Test
     void resumesAPausedSiteAndForgetsTheReason() {
-        pausing.pause(DAILY, "blocked");
+        pause(DAILY, "blocked");
 
-        assertThat(pausing.resume(DAILY).map(Sites.Change::effect)).contains(Sites.Effect.UPDATED);
-        assertThat(pausing.resume(DAILY).map(Sites.Change::effect)).contains(Sites.Effect.UNCHANGED);
-        assertThat(pausing.pause(DAILY, null).site().site().pausedReason()).isEqualTo("Poor performance detected");
+        assertThat(pausing.resume(DAILY, Condition.NONE).map(Sites.Change::effect))
+                .contains(Sites.Effect.UPDATED);
+        assertThat(pausing.resume(DAILY, Condition.NONE).map(Sites.Change::effect))
+                .contains(Sites.Effect.UNCHANGED);
+        assertThat(siteOf(pause(DAILY, null)).site().pausedReason()).isEqualTo("Poor performance detected");
     }
 
     @Test
     void knowsNothingOfASiteThatWasNeverPaused() {
-        assertThat(pausing.resume(DAILY)).isEmpty();
+        assertThat(pausing.resume(DAILY, Condition.NONE)).isEmpty();
         assertThat(sites.find(DAILY)).isEmpty();
         assertThat(database.count("sites")).isZero();
     }
 
     @Test
     void listsPausedSitesTheLastOneFirstInPages() {
-        pausing.pause(DAILY, null);
-        pausing.pause(OTHER, null);
+        pause(DAILY, null);
+        pause(OTHER, null);
         database.sql("UPDATE sites SET paused_at = '2026-11-20T08:00:00.000000Z'");
         Host last = Host.parse("a.example.com").orElseThrow();
-        pausing.pause(last, null);
-        pausing.pause(Host.parse("resumed.example.com").orElseThrow(), null);
-        pausing.resume(Host.parse("resumed.example.com").orElseThrow());
+        pause(last, null);
+        pause(Host.parse("resumed.example.com").orElseThrow(), null);
+        pausing.resume(Host.parse("resumed.example.com").orElseThrow(), Condition.NONE);
 
         var first = sites.paused(Sites.PausedPlace.START, 2);
         var end = first.get(1);
@@ -102,13 +108,49 @@ class PauseSitesTest {
     }
 
     @Test
+    void changesNothingWhenTheRowIsNotAsAskedFor() {
+        Condition absent = version -> version == null;
+        Condition second = version -> version != null && version == 2;
+
+        Sites.Change unknown = pausing.pause(DAILY, null, second);
+        pause(DAILY, null);
+        Sites.Change known = pausing.pause(DAILY, "robots.txt", absent);
+        Optional<Sites.Change> resumed = pausing.resume(DAILY, second);
+
+        assertThat(unknown).isEqualTo(new Sites.Change(Sites.Effect.CONDITION_FAILED, null));
+        assertThat(known.effect()).isEqualTo(Sites.Effect.CONDITION_FAILED);
+        assertThat(siteOf(known).row().number()).isEqualTo(1);
+        assertThat(resumed.map(Sites.Change::effect)).contains(Sites.Effect.CONDITION_FAILED);
+        assertThat(siteOf(known).site().pausedReason()).isEqualTo("Poor performance detected");
+    }
+
+    @Test
+    void masksCredentialsInAReason() {
+        pause(DAILY, "blocked at https://me:t0p@daily.example.com/?token=t0p");
+
+        assertThat(database.value("SELECT paused_reason FROM sites"))
+                .isEqualTo("blocked at https://daily.example.com/?token=***");
+        assertThat(pause(DAILY, "blocked at https://me:t0p@daily.example.com/?token=t0p")
+                        .effect())
+                .isEqualTo(Sites.Effect.UNCHANGED);
+    }
+
+    @Test
     void insertsOneRowWhenManyPauseAtOnce() {
         var effects = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(i -> pausing.pause(DAILY, null).effect())
+                .mapToObj(i -> pause(DAILY, null).effect())
                 .toList();
 
         assertThat(effects).containsOnlyOnce(Sites.Effect.INSERTED);
         assertThat(database.count("sites")).isEqualTo(1);
+    }
+
+    private Sites.Change pause(Host host, @Nullable String reason) {
+        return pausing.pause(host, reason, Condition.NONE);
+    }
+
+    private static Sites.Known siteOf(Sites.Change change) {
+        return Objects.requireNonNull(change.site());
     }
 }

@@ -1,0 +1,37 @@
+package dev.onerow.telemetry.web;
+
+import dev.onerow.telemetry.domain.Fact;
+import dev.onerow.telemetry.domain.FactFilter;
+import dev.onerow.telemetry.domain.Operations;
+import dev.onerow.telemetry.domain.Operations.Place;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.Query;
+import java.util.List;
+
+/** Which facts a client asks for; the newest come first. */
+record ExtractionSearch(FactFilter filter, Paging paging) {
+    static ExtractionSearch of(Query query) {
+        return query.read(in -> new ExtractionSearch(
+                new FactFilter(
+                        Filters.host(in),
+                        in.integer("http_status_code").orNull(),
+                        in.text("publisher").orNull(),
+                        in.text("method").orNull(),
+                        in.bool("is_success").orNull(),
+                        in.instant("from").orNull(),
+                        in.instant("to").orNull()),
+                Paging.of(query, in)));
+    }
+
+    Page<FactView> in(Operations operations) {
+        Place after = paging.after()
+                .map(position -> new Place(position.instant(0), position.number(1)))
+                .orElse(Place.START);
+        return paging.page(operations.newest(filter, after, paging.fetch()), FactView::of, ExtractionSearch::position);
+    }
+
+    private static List<Object> position(Fact fact) {
+        return List.of(fact.times().occurredAt(), fact.id());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.onerow.telemetry.web;
+
+import dev.onerow.persistence.Outcome;
+import dev.onerow.telemetry.application.PauseSites;
+import dev.onerow.telemetry.domain.Host;
+import dev.onerow.telemetry.domain.Sites;
+import dev.onerow.telemetry.domain.Sites.PausedPlace;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.answer.Stored;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sites, and whether they are to be crawled. */
+@Controller("/v1/telemetry/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SiteController {
+    private static final int LONGEST_REASON = 2_000;
+
+    private final PauseSites pauseSites;
+    private final Sites sites;
+
+    SiteController(PauseSites pauseSites, Sites sites) {
+        this.pauseSites = pauseSites;
+        this.sites = sites;
+    }
+
+    @Post("/{host}/pause")
+    HttpResponse<Stored<SiteView>> pause(Host host, @Nullable @Body JsonBody body, Conditions conditions) {
+        String reason = reason(JsonBody.orEmptyObject(body));
+        return answer(pauseSites.pause(host, reason, conditions::permit));
+    }
+
+    @Post("/{host}/resume")
+    @Consumes(MediaType.ALL)
+    HttpResponse<Stored<SiteView>> resume(Host host, Conditions conditions) {
+        return answer(pauseSites
+                .resume(host, conditions::permit)
+                .orElseThrow(() -> TelemetryProblems.unknownSite(host).asException()));
+    }
+
+    @Get("/paused")
+    Page<SiteView> paused(Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        PausedPlace after = paging.after()
+                .map(position -> new PausedPlace(position.instant(0), position.text(1)))
+                .orElse(PausedPlace.START);
+        return paging.page(sites.paused(after, paging.fetch()), SiteView::of, SiteController::position);
+    }
+
+    @Get("/{host}")
+    HttpResponse<SiteView> get(Host host, Conditions conditions) {
+        return sites.find(host)
+                .map(known -> Answers.found(conditions, ETag.of(known.row().number()), SiteView.of(known)))
+                .orElseGet(() -> HttpResponse.ok(SiteView.unknown(host)));
+    }
+
+    private static @Nullable String reason(JsonBody body) {
+        return body.read(in ->
+                        in.text("reason").notBlank().atMost(LONGEST_REASON).optional())
+                .orElse(null);
+    }
+
+    private static HttpResponse<Stored<SiteView>> answer(Sites.Change change) {
+        Sites.Known site = change.site();
+        if (site == null || change.effect() == Sites.Effect.CONDITION_FAILED) {
+            throw TelemetryProblems.conditionFailed(
+                            site == null ? null : (Long) site.row().number())
+                    .asException();
+        }
+        return HttpResponse.ok(new Stored<>(SiteView.of(site), outcome(change.effect())))
+                .header(HttpHeaders.ETAG, ETag.of(site.row().number()).header());
+    }
+
+    private static Outcome outcome(Sites.Effect effect) {
+        return switch (effect) {
+            case INSERTED -> Outcome.INSERTED;
+            case UPDATED -> Outcome.UPDATED;
+            case UNCHANGED -> Outcome.UNCHANGED;
+            case CONDITION_FAILED -> Outcome.REJECTED;
+        };
+    }
+
+    private static List<Object> position(Sites.Known known) {
+        Instant pausedAt = Objects.requireNonNull(known.site().pausedAt());
+        return List.of(pausedAt, known.host().value());
+    }
+}
