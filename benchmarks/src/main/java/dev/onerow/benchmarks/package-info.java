@@ -1,6 +1,6 @@
 /**
- * Measures what a write costs: the kernel by itself, and side by side with peers doing the same work. Not part of the
- * application.
+ * Measures what a write costs: the kernel side by side with peers doing the same work, and each context from its use
+ * case down. Not part of the application. A figure is one class; {@code README.md} of this module says how to add one.
  */
 @NullMarked
 package dev.onerow.benchmarks;
