@@ -36,13 +36,19 @@ final class OnerowProcess implements AutoCloseable {
 
     /** Starts a command of the jar on a database, with further variables and what stands behind the command. */
     static OnerowProcess run(String command, String databaseUrl, Map<String, String> variables, String... arguments) {
+        return run(256, command, databaseUrl, variables, arguments);
+    }
+
+    private static OnerowProcess run(
+            int heapMegabytes, String command, String databaseUrl, Map<String, String> variables, String... arguments) {
         try {
             int port = freePort();
             Path folder = Files.createTempDirectory("onerow-jar-");
             Path output = folder.resolve("output");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> line = new ArrayList<>(List.of(java, "-Xmx256m", "-jar", JAR.toString(), command));
+            List<String> line =
+                    new ArrayList<>(List.of(java, "-Xmx" + heapMegabytes + "m", "-jar", JAR.toString(), command));
             line.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
@@ -66,7 +72,15 @@ final class OnerowProcess implements AutoCloseable {
 
     /** Starts serving, and returns when it says that it listens. */
     static OnerowProcess serve(String databaseUrl, Map<String, String> variables) {
-        OnerowProcess started = run("serve", databaseUrl, variables);
+        return serving(run("serve", databaseUrl, variables));
+    }
+
+    /** The same with a heap of this size. */
+    static OnerowProcess serve(String databaseUrl, int heapMegabytes) {
+        return serving(run(heapMegabytes, "serve", databaseUrl, Map.of()));
+    }
+
+    private static OnerowProcess serving(OnerowProcess started) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!started.output().contains("listening on")) {
             if (!started.process.isAlive() || Instant.now().isAfter(deadline)) {
