@@ -111,6 +111,7 @@ class ReadersGoFirstTest {
         var locked = new CountDownLatch(1);
         var first = CompletableFuture.runAsync(() -> transactions.write(() -> {
             views.lock();
+            assertThat(views.find("watched")).isPresent(); // SQLite begins, and locks, with the first statement
             locked.countDown();
             return views.replace("watched", "SELECT 1 AS a, 1 AS first", NAMES);
         }));
