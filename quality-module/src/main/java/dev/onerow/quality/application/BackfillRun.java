@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a backfill by the worker that has the lease, batch by batch. Each batch is stored together with the
  * checkpoint behind it, or not at all. Used once.
  */
 final class BackfillRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BackfillRun.class);
+
     private final Backfills backfills;
     private final BatchWriter writer;
     private final Transactions transactions;
@@ -71,10 +75,11 @@ final class BackfillRun {
             }
             return isRead() ? end() : save(job.released());
         } catch (SourceFailure failure) {
-            String reason = job.progressSoFar().sourceAtStart().isEmpty()
+            LOG.warn("Backfill {} ends where it is", job.id(), failure);
+            String type = job.progressSoFar().sourceAtStart().isEmpty()
                     ? BackfillProblem.SOURCE_UNAVAILABLE
                     : BackfillProblem.SOURCE_FAILED;
-            return finish(job.failed(clock.instant(), BackfillProblem.ofJob(reason)));
+            return finish(job.failed(clock.instant(), type, failure.getMessage()));
         }
     }
 
@@ -143,7 +148,7 @@ final class BackfillRun {
         Instant now = clock.instant();
         boolean wantsNothing = job.order().limit().orElse(1) == 0;
         if (job.counts().seen() == 0 && !wantsNothing) {
-            return finish(job.failed(now, BackfillProblem.ofJob(BackfillProblem.NO_PATTERNS)));
+            return finish(job.failed(now, BackfillProblem.NO_PATTERNS, "The source has none"));
         }
         if (!wantsNothing) {
             saveProgress(job.progressSoFar().endingWith(countSource()));

@@ -55,7 +55,8 @@ public class RunBackfill {
             backfills.forget(waiting.id());
         } else if (waiting.isAttended()) {
             backfills.change(
-                    waiting, waiting.failed(clock.instant(), BackfillProblem.ofJob(BackfillProblem.INTERRUPTED)));
+                    waiting,
+                    waiting.failed(clock.instant(), BackfillProblem.INTERRUPTED, "The process that ran it is gone"));
         } else {
             take(waiting).ifPresent(taken -> runTaken(taken, stop));
         }

@@ -109,11 +109,16 @@ public record Backfill(
                 counts.failed() == 0 ? BackfillState.COMPLETED : BackfillState.COMPLETED_WITH_FAILURES, now, progress);
     }
 
-    /** It ended with a problem of this type, which is told first of all. */
-    public Backfill failed(Instant now, BackfillProblem problem) {
+    /**
+     * It ended with a problem, which is told first of all.
+     *
+     * @param type of the problem
+     * @param detail what it is in this case, in a few words
+     */
+    public Backfill failed(Instant now, String type, String detail) {
         List<BackfillProblem> first = new ArrayList<>(problems);
-        first.add(0, problem);
-        return ended(BackfillState.FAILED, now, Optional.of(progressSoFar().failedBy(problem.reason())))
+        first.add(0, BackfillProblem.ofJob(type, detail));
+        return ended(BackfillState.FAILED, now, Optional.of(progressSoFar().failedBy(type)))
                 .withProblems(first.subList(0, Math.min(first.size(), MOST_PROBLEMS)), problemCount + 1);
     }
 

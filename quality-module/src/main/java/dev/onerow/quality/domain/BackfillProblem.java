@@ -40,8 +40,8 @@ public record BackfillProblem(@Nullable String id, @Nullable String collection, 
     /** The source has no such collection. */
     public static final String MISSING_COLLECTION = "missing-collection";
 
-    /** What ended a whole job. */
-    public static BackfillProblem ofJob(String reason) {
-        return new BackfillProblem(null, null, reason);
+    /** What ended a whole job: a type of problem, and what it is in this case. */
+    static BackfillProblem ofJob(String type, String detail) {
+        return new BackfillProblem(null, null, type + ": " + detail);
     }
 }

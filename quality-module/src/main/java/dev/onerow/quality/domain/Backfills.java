@@ -47,7 +47,7 @@ public interface Backfills {
     /** Keeps lines of a file. The same lines again change nothing. */
     void keepLines(BackfillId id, List<Line> lines);
 
-    /** Lines of a file behind this one, in order. */
+    /** Lines of a file behind this one, in order; fewer than the limit when they are long, none at the end only. */
     List<Line> lines(BackfillId id, long after, int limit);
 
     /** How many lines a file has. */

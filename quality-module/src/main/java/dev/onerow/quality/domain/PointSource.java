@@ -63,9 +63,21 @@ public interface PointSource extends AutoCloseable {
     final class SourceFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** A failure with what it was about. */
+        private final String message;
+
+        /**
+         * A failure with what it was about.
+         *
+         * @param message told to whoever ordered the job, so without anything secret
+         */
         public SourceFailure(String message, Throwable cause) {
             super(message, cause);
+            this.message = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
         }
     }
 }

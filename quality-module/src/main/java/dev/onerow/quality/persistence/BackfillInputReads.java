@@ -12,15 +12,25 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface BackfillInputReads extends GenericRepository<BackfillInputRow, UUID> {
 
+    /** Fewer than the limit when the lines before the last one have so many characters: a line may have a million. */
     @Query("""
-            SELECT i.line_no AS line_no, i.payload AS payload
-            FROM backfill_inputs i
-            WHERE i.backfill_id = :backfillId
-                AND i.line_no > :after
-            ORDER BY i.line_no
-            LIMIT :limit
+            SELECT l.line_no AS line_no, l.payload AS payload
+            FROM (
+                SELECT n.line_no AS line_no, n.payload AS payload,
+                    sum(length(n.payload)) OVER (ORDER BY n.line_no) - length(n.payload) AS characters_before
+                FROM (
+                    SELECT i.line_no AS line_no, i.payload AS payload
+                    FROM backfill_inputs i
+                    WHERE i.backfill_id = :backfillId
+                        AND i.line_no > :after
+                    ORDER BY i.line_no
+                    LIMIT :limit
+                ) n
+            ) l
+            WHERE l.characters_before < :characters
+            ORDER BY l.line_no
             """)
-    List<InputLine> lines(UUID backfillId, long after, int limit);
+    List<InputLine> lines(UUID backfillId, long after, int limit, long characters);
 
     @Query("SELECT count(*) FROM backfill_inputs i WHERE i.backfill_id = :backfillId")
     long countLines(UUID backfillId);

@@ -23,6 +23,8 @@ import java.util.UUID;
 /** Backfills in the tables {@code backfills} and {@code backfill_inputs}. */
 @Singleton
 final class StoredBackfills implements Backfills {
+    private static final long MOST_CHARACTERS = 8L << 20;
+
     private final Store<BackfillRow> backfills;
     private final Store<BackfillInputRow> inputs;
     private final BackfillReads reads;
@@ -108,7 +110,7 @@ final class StoredBackfills implements Backfills {
 
     @Override
     public List<Line> lines(BackfillId id, long after, int limit) {
-        return inputReads.lines(id.value(), after, limit).stream()
+        return inputReads.lines(id.value(), after, limit, MOST_CHARACTERS).stream()
                 .map(line -> new Line(line.lineNo(), line.payload()))
                 .toList();
     }

@@ -2,6 +2,8 @@ package dev.onerow.quality.qdrant;
 
 import dev.onerow.quality.application.PointSources;
 import dev.onerow.quality.domain.PointSource;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Factory
 class Qdrant {
     private static final int GRPC_PORT = 6334;
+
+    /** A hundred payloads; of its own accord gRPC takes 4 MiB, which a hundred pieces of code may exceed. */
+    private static final int LARGEST_PAGE_BYTES = 64 << 20;
 
     @Singleton
     @Requires(missingBeans = PointSources.class)
@@ -37,8 +42,12 @@ class Qdrant {
 
     private static PointSource connect(URI server, Optional<String> apiKey) {
         int port = server.getPort() < 0 ? GRPC_PORT : server.getPort();
-        QdrantGrpcClient.Builder client =
-                QdrantGrpcClient.newBuilder(server.getHost(), port, "https".equals(server.getScheme()), false);
+        ManagedChannelBuilder<?> channel =
+                ManagedChannelBuilder.forAddress(server.getHost(), port).maxInboundMessageSize(LARGEST_PAGE_BYTES);
+        ManagedChannel secured = "https".equals(server.getScheme())
+                ? channel.useTransportSecurity().build()
+                : channel.usePlaintext().build();
+        QdrantGrpcClient.Builder client = QdrantGrpcClient.newBuilder(secured, true, false);
         apiKey.filter(key -> !key.isBlank()).ifPresent(client::withApiKey);
         return new QdrantPoints(new QdrantClient(client.build()));
     }

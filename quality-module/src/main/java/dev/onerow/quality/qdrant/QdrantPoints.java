@@ -125,7 +125,8 @@ final class QdrantPoints implements PointSource {
                     throw new MissingCollection(collection);
                 }
                 if (attempt == TRIES) {
-                    throw new SourceFailure("Qdrant does not answer about " + collection, failure);
+                    Status.Code code = Status.fromThrowable(failure).getCode();
+                    throw new SourceFailure("Qdrant does not answer about " + collection + ": " + code, failure);
                 }
                 pause(pause);
                 pause = pause.multipliedBy(3);

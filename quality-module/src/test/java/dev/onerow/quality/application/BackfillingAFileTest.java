@@ -23,6 +23,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @OnBothDatabases
 class BackfillingAFileTest {
@@ -39,6 +43,7 @@ class BackfillingAFileTest {
 
     private final TestDatabase database;
     private final StartBackfill startBackfill;
+    private final AttendBackfill attendBackfill;
     private final RunBackfill runBackfill;
     private final CancelBackfill cancelBackfill;
     private final Backfills backfills;
@@ -47,6 +52,7 @@ class BackfillingAFileTest {
     BackfillingAFileTest(TestDatabase database) {
         this.database = database.with("onerow.quality.backfill.workers", 0);
         this.startBackfill = database.bean(StartBackfill.class);
+        this.attendBackfill = database.bean(AttendBackfill.class);
         this.runBackfill = database.bean(RunBackfill.class);
         this.cancelBackfill = database.bean(CancelBackfill.class);
         this.backfills = database.bean(Backfills.class);
@@ -138,6 +144,59 @@ class BackfillingAFileTest {
         assertThat(nothing.progressSoFar().failure()).contains("/problems/no-patterns");
         assertThat(noneWanted.state()).isEqualTo(BackfillState.COMPLETED);
         assertThat(noneWanted.counts()).isEqualTo(BackfillCounts.NONE);
+    }
+
+    @Test
+    void readsLongLinesFewAtATime() {
+        String megabyte = "{\"id\":%d,\"payload\":{\"code\":\"" + "x".repeat(1_000_000) + "\"}}\n";
+        String longLines = IntStream.range(0, 20).mapToObj(megabyte::formatted).collect(Collectors.joining());
+        AtomicInteger asked = new AtomicInteger();
+        Backfill waiting = start(order(1_000), longLines);
+
+        runBackfill.run(waiting, () -> asked.incrementAndGet() > 1);
+
+        assertThat(current(waiting).counts().scored()).isBetween(2L, 10L);
+        assertThat(run(current(waiting)).counts().scored()).isEqualTo(20);
+    }
+
+    @Test
+    void attendsAFileOfThisMachine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lines.ndjson");
+        Files.writeString(file, lines(25) + "\n" + lines(5));
+        AtomicInteger shown = new AtomicInteger();
+
+        Backfill job = attendBackfill.attend(
+                order(10), AttendBackfill.file(file), Duration.ZERO, () -> false, it -> shown.incrementAndGet());
+
+        assertThat(job.state()).isEqualTo(BackfillState.COMPLETED);
+        assertThat(job.counts()).isEqualTo(new BackfillCounts(25, 0, 5, 0));
+        assertThat(job.progressSoFar().sourceAtEnd()).contains(30L);
+        assertThat(shown).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void cancelsAnAttendedJobThatIsStopped(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lines.ndjson");
+        Files.writeString(file, lines(25));
+        AtomicInteger asked = new AtomicInteger();
+
+        Backfill job = attendBackfill.attend(
+                order(10), AttendBackfill.file(file), Duration.ZERO, () -> asked.incrementAndGet() > 1, it -> {});
+
+        assertThat(job.state()).isEqualTo(BackfillState.CANCELLED);
+        assertThat(job.counts().scored()).isEqualTo(10);
+        assertThat(database.count("pattern_quality_metrics")).isEqualTo(10);
+    }
+
+    @Test
+    void failsWhenTheFileIsNotThere(@TempDir Path folder) {
+        Backfill job = attendBackfill.attend(
+                order(10), AttendBackfill.file(folder.resolve("none")), Duration.ZERO, () -> false, it -> {});
+
+        assertThat(job.state()).isEqualTo(BackfillState.FAILED);
+        assertThat(job.problems())
+                .containsExactly(
+                        new BackfillProblem(null, null, "/problems/source-unavailable: The file cannot be read"));
     }
 
     @Test

@@ -36,12 +36,12 @@ class PatternIdTest {
                 "2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3fg",
                 "\uFF12d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8"
             })
-    void refusesEverythingElse(String text) {
+    void trap6RefusesEverythingElse(String text) {
         assertThat(PatternId.parse(text)).isEmpty();
     }
 
     @Test
-    void makesAnIdOfANumberedPoint() {
+    void trap6MakesAnIdOfVersion5OfANumberedPoint() {
         assertThat(PatternId.ofPoint("archon_vectors", "7")).hasToString("013a1d7c-2c7e-59d9-b2d4-b74a73d803bf");
         assertThat(PatternId.ofPoint("archon_vectors", "\u00E4\uD83D\uDE00"))
                 .hasToString("f8b935a3-c15d-5eb2-9e80-d86dea38447b");

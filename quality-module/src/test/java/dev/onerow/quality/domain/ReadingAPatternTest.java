@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,35 @@ class ReadingAPatternTest {
 
         assertThat(nulls).isEqualTo(Patterns.of());
         assertThat(nulls.inputHash()).isEqualTo(Patterns.of().inputHash());
+    }
+
+    @Test
+    void trap9TakesMissingNullAndEmptyForTheSame() {
+        Pattern empty = Patterns.of(
+                "pattern_name", "",
+                "code", "",
+                "text", "",
+                "metadata", Map.of(),
+                "node_type", "",
+                "use_cases", List.of(),
+                "examples", "",
+                "confidence", 0);
+
+        assertThat(empty).isEqualTo(Patterns.of());
+        assertThat(empty.inputHash()).isEqualTo(Patterns.of().inputHash());
+    }
+
+    @Test
+    void trap11HashesNumbersAndKeysInOneFormWhateverTheirOrder() {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("b", new BigDecimal("1.0"));
+        one.put("a", 1_000);
+        Map<String, Object> other = new LinkedHashMap<>();
+        other.put("a", new BigDecimal("1e3"));
+        other.put("b", 1L);
+
+        assertThat(Patterns.of("metadata", one).inputHash())
+                .isEqualTo(Patterns.of("metadata", other).inputHash());
     }
 
     @Test

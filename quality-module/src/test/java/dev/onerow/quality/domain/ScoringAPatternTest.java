@@ -31,6 +31,11 @@ class ScoringAPatternTest {
     }
 
     @Test
+    void trap7AddsInTheOrderOfTheWeightsAndRoundsNothing() {
+        assertThat(new Dimensions(0.93, 0.65, 0.3, 0.3, 0.4).composite()).isEqualTo(0.5865000000000001);
+    }
+
+    @Test
     void defect14CountsStubWordsAsSubstringsAndShowsEachHit() {
         Score score = Score.of(Patterns.withCode("password = secret"));
 
@@ -47,7 +52,7 @@ class ScoringAPatternTest {
     }
 
     @Test
-    void countsTheEmptyPieceAfterTheLastLineFeed() {
+    void trap1CountsTheEmptyPieceAfterTheLastLineFeed() {
         Score score = Score.of(Patterns.withCode("pass\npass\n\n"));
 
         assertThat(score.completeness().lines()).isEqualTo(4);
@@ -63,7 +68,7 @@ class ScoringAPatternTest {
     }
 
     @Test
-    void measuresTextInCodePoints() {
+    void trap2MeasuresTextInCodePoints() {
         String hundredSmiles = "\uD83D\uDE00".repeat(100);
 
         assertThat(Score.of(Patterns.of("text", hundredSmiles)).dimensions().documentation())
@@ -77,25 +82,25 @@ class ScoringAPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a:b", "a :\n\t b", "->\u3000x", ":\u001C1", ":\u0085_", ": \u00B2", ":\uD83D\uDE00: x", "::x"})
-    void seesATypeHintAcrossWhiteSpace(String code) {
+    void trap3SeesATypeHintAcrossWhiteSpace(String code) {
         assertThat(Score.of(Patterns.withCode(code)).documentation().typeHint()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a:", ":-x", ": \u200Bx", "- >x", ":\u0301x", ":\uD83D\uDE00", ">x", ":("})
-    void seesNoTypeHintElsewhere(String code) {
+    void trap3SeesNoTypeHintElsewhere(String code) {
         assertThat(Score.of(Patterns.withCode(code)).documentation().typeHint()).isFalse();
     }
 
     @Test
-    void readsLongRunsOfBlanksOnce() {
+    void trap4ReadsLongRunsOfBlanksOnce() {
         String code = (":" + " ".repeat(500_000) + ")").repeat(4);
 
         assertThat(Score.of(Patterns.withCode(code)).documentation().typeHint()).isFalse();
     }
 
     @Test
-    void lowersNamesInNoLanguage() {
+    void trap5LowersNamesInNoLanguage() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr"));
         try {
@@ -139,7 +144,7 @@ class ScoringAPatternTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0, 0.0", "1, 0, 3, 0.13333333333333333", "2, 1, 4, 0.7166666666666667", "9, 9, 9, 1.0"})
-    void addsUpWhatIsToldAboutAPattern(int useCases, int examples, int keys, double expected) {
+    void trap8DividesCountsAsDoubles(int useCases, int examples, int keys, double expected) {
         assertThat(new MetadataRichness(useCases, examples, keys).score()).isCloseTo(expected, within(1e-9));
     }
 
@@ -176,7 +181,7 @@ class ScoringAPatternTest {
         "0.4999, POOR",
         "0.0, POOR"
     })
-    void namesTheTierInSpiteOfRoundingDust(double composite, Tier tier) {
+    void trap7NamesTheTierInSpiteOfRoundingDust(double composite, Tier tier) {
         assertThat(Tier.of(composite)).isEqualTo(tier);
     }
 

@@ -120,7 +120,7 @@ class StoringAMeasurementTest {
     }
 
     @Test
-    void refusesNumbersThatAreNoShares() {
+    void trap10RefusesNumbersThatAreNoShares() {
         assertThatThrownBy(() -> at(MONDAY, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> at(MONDAY, 1.1)).isInstanceOf(IllegalArgumentException.class);
         assertThat(at(MONDAY, -0.0)).isEqualTo(at(MONDAY, 0.0));

@@ -11,7 +11,9 @@ import static dev.onerow.quality.Measurements.stated;
 import static dev.onerow.quality.Measurements.untimed;
 import static dev.onerow.quality.Measurements.withDimensions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onerow.persistence.SchemaProof;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.quality.domain.Condition;
@@ -73,6 +75,39 @@ class RecordingScoresTest {
         }
 
         assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
+    }
+
+    @Test
+    void defect1IsFoundBeforeThePortOpens() {
+        database.sql("ALTER TABLE pattern_quality_metrics RENAME TO keyed");
+        database.sql("CREATE TABLE pattern_quality_metrics AS SELECT * FROM keyed");
+        try {
+            SchemaProof.Result result = database.bean(SchemaProof.class).prove();
+
+            assertThat(result.holds()).isFalse();
+            assertThat(result.report()).contains("pattern_quality_metrics", "pattern_id");
+        } finally {
+            database.sql("DROP TABLE pattern_quality_metrics");
+            database.sql("ALTER TABLE keyed RENAME TO pattern_quality_metrics");
+        }
+    }
+
+    @Test
+    void defect2HasTheKeyFromTheFirstMigrationSoNoDuplicateCanEverBeInTheWay() {
+        record(stated(at(MONDAY, 0.5)));
+
+        assertThatThrownBy(() -> insertAgain("quality_score")).hasStackTraceContaining("pattern_id");
+        assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
+    }
+
+    @Test
+    void trap10LetsNoNotANumberIntoTheTable() {
+        record(stated(at(MONDAY, 0.5)));
+        database.sql("UPDATE pattern_quality_metrics SET pattern_id = '" + id(9) + "'");
+
+        insertAgain("0.5");
+        database.sql("DELETE FROM pattern_quality_metrics WHERE pattern_id = '" + ID + "'");
+        assertThatThrownBy(() -> insertAgain("'NaN'")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -242,6 +277,17 @@ class RecordingScoresTest {
 
     private Recorded record(Incoming incoming) {
         return scores.record(List.of(incoming), Condition.none(), WEDNESDAY).get(0);
+    }
+
+    /** From outside: a row like the stored one, of the pattern of these tests. */
+    private void insertAgain(String score) {
+        database.sql("""
+                INSERT INTO pattern_quality_metrics (id, pattern_id, quality_score, confidence, measurement_timestamp,
+                    row_version, created_at, updated_at)
+                SELECT '00000000-0000-4000-8000-000000000000', '%s', %s, confidence, measurement_timestamp,
+                    row_version, created_at, updated_at
+                FROM pattern_quality_metrics
+                """.formatted(ID, score));
     }
 
     private List<Measurement> history() {
