@@ -1,7 +1,6 @@
 package dev.onerow.quality.application;
 
 import dev.onerow.quality.domain.Backfills.Line;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,49 +11,82 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a file into lines, in bounded memory. Blank lines are counted and left out. Not thread-safe. */
+/**
+ * Cuts a file into lines, in bounded memory. Blank lines, of nothing but what JSON takes for white space, are counted
+ * in the numbers of the others and left out. Not thread-safe.
+ */
 final class FileLines {
     private static final int LONGEST = 1 << 20;
+    private static final int AT_ONCE = 1 << 16;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream file;
+    private final byte[] buffer = new byte[AT_ONCE];
+    private int next;
+    private int end;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean isBlank;
     private long number;
 
     FileLines(InputStream file) {
-        this.file = new BufferedInputStream(file, 1 << 16);
+        this.file = file;
     }
 
     /** The next lines; none at the end of the file. */
     List<Line> next(int atMostLines, long atMostBytes) {
         List<Line> lines = new ArrayList<>();
         long bytes = 0;
-        try {
-            while (lines.size() < atMostLines && bytes < atMostBytes && readLine()) {
-                String text = text();
-                bytes += line.size();
-                if (!text.isBlank()) {
-                    lines.add(new Line(number, text));
-                }
+        while (lines.size() < atMostLines && bytes < atMostBytes && readLine()) {
+            bytes += line.size();
+            if (!isBlank) {
+                lines.add(new Line(number, text()));
             }
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
         return lines;
     }
 
-    private boolean readLine() throws IOException {
+    /** How many lines are left; reads to the end of the file. */
+    long count() {
+        long count = 0;
+        while (readLine()) {
+            count += isBlank ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean readLine() {
         line.reset();
-        int b = file.read();
-        if (b < 0) {
+        isBlank = true;
+        if (!fill()) {
             return false;
         }
-        for (number++; b >= 0 && b != '\n'; b = file.read()) {
-            // Of a line that is too long one byte more is kept, as a sign.
-            if (line.size() <= LONGEST) {
-                line.write(b);
+        number++;
+        do {
+            int stop = next;
+            while (stop < end && buffer[stop] != '\n') {
+                isBlank = isBlank && (buffer[stop] == ' ' || buffer[stop] == '\t' || buffer[stop] == '\r');
+                stop++;
             }
-        }
+            // Of a line that is too long one byte more is kept, as a sign.
+            line.write(buffer, next, Math.min(stop - next, LONGEST + 1 - line.size()));
+            next = stop;
+        } while (next == end && fill());
+        next = Math.min(next + 1, end);
         return true;
+    }
+
+    /** Whether there is a byte to look at. */
+    private boolean fill() {
+        if (next < end) {
+            return true;
+        }
+        try {
+            next = 0;
+            end = Math.max(0, file.read(buffer));
+            return end > 0;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** The line, or words that are no JSON when it cannot be kept as text. */
@@ -62,14 +94,16 @@ final class FileLines {
         if (line.size() > LONGEST) {
             return "longer than " + LONGEST + " bytes";
         }
+        String text = line.toString(StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) >= 0 && !isUtf8() ? "not UTF-8" : text.replace('\0', REPLACEMENT);
+    }
+
+    private boolean isUtf8() {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString()
-                    .replace('\0', '\uFFFD');
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray()));
+            return true;
         } catch (CharacterCodingException e) {
-            return "not UTF-8";
+            return false;
         }
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a file of this machine, read in one go as long as they are asked for in order. Not thread-safe. */
 final class LocalLines implements FilePoints.Lines {
-    private static final int AT_ONCE = 1_000;
     private static final long BYTES_AT_ONCE = 8L << 20;
 
     private final Path path;
@@ -39,14 +38,7 @@ final class LocalLines implements FilePoints.Lines {
     @Override
     public long count() {
         try (InputStream counted = Files.newInputStream(path)) {
-            FileLines all = new FileLines(counted);
-            long count = 0;
-            for (int some = all.next(AT_ONCE, BYTES_AT_ONCE).size();
-                    some > 0;
-                    some = all.next(AT_ONCE, BYTES_AT_ONCE).size()) {
-                count += some;
-            }
-            return count;
+            return new FileLines(counted).count();
         } catch (IOException | UncheckedIOException failure) {
             throw new SourceFailure("The file cannot be read", failure);
         }

@@ -79,33 +79,36 @@ public final class CanonicalJson {
         out.append('}');
     }
 
+    /** In runs of characters that stand for themselves: code has tens of them between two that do not. */
     private static void appendText(StringBuilder out, String text) {
         out.append('"');
+        int run = 0;
         for (int i = 0; i < text.length(); i++) {
-            appendCharacter(out, text, i);
-        }
-        out.append('"');
-    }
-
-    private static void appendCharacter(StringBuilder out, String text, int index) {
-        char c = text.charAt(index);
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                // A lone surrogate has no UTF-8 form: as it is, two different texts would hash alike.
-                if (c < FIRST_PRINTABLE || isLoneSurrogate(text, index)) {
-                    out.append(String.format("\\u%04x", (int) c));
-                } else {
-                    out.append(c);
-                }
+            if (mustBeEscaped(text, i)) {
+                out.append(text, run, i).append(escaped(text.charAt(i)));
+                run = i + 1;
             }
         }
+        out.append(text, run, text.length()).append('"');
+    }
+
+    private static boolean mustBeEscaped(String text, int index) {
+        char c = text.charAt(index);
+        // A lone surrogate has no UTF-8 form: as it is, two different texts would hash alike.
+        return c < FIRST_PRINTABLE || c == '"' || c == '\\' || isLoneSurrogate(text, index);
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) c);
+        };
     }
 
     private static boolean isLoneSurrogate(String text, int index) {
