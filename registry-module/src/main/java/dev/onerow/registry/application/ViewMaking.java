@@ -152,7 +152,8 @@ class ViewMaking {
 
     /** A column of a dependant may have another type now, and its text may be another. */
     private void refresh(List<View> dependants) {
-        Map<String, View> now = dependants.stream().collect(toMap(View::name, view -> view, (first, other) -> first));
+        Map<String, View> now =
+                dependants.stream().filter(this::isMeantByItsName).collect(toMap(View::name, v -> v));
         registered.saveAll(registered.findAll(now.keySet()).stream()
                 .map(StoredView::view)
                 .map(view -> new RegisteredView(
@@ -165,6 +166,14 @@ class ViewMaking {
                                         now.get(view.name().value()))),
                                 serverVersion())))
                 .toList());
+    }
+
+    /** A view elsewhere may have the name of one of ours, which is then the one that the registry knows. */
+    private boolean isMeantByItsName(View view) {
+        return view.ownSchema()
+                || views.find(view.name())
+                        .filter(meant -> meant.schema().equals(view.schema()))
+                        .isPresent();
     }
 
     private List<DependantView> dependants(List<String> names, boolean rebuilt) {

@@ -198,6 +198,22 @@ class ExecutionsTest {
     }
 
     @Test
+    void takesNoViewOfAnotherSchemaForTheRegisteredOneOfItsName() {
+        api.post("/rules/TWIN/execute", "{\"sql\":\"SELECT 1 AS a\"}");
+        api.post("/rules/TWIN_BASE/execute", "{\"sql\":\"SELECT id, name FROM guests\"}");
+        var registered = api.get("/views/twin").body();
+        if (database.kind() == DatabaseKind.POSTGRESQL) {
+            database.sql("CREATE VIEW public.twin AS SELECT name FROM registry_views.twin_base");
+        }
+
+        var changed = api.post("/rules/TWIN_BASE/execute", "{\"sql\":\"SELECT city, name FROM guests\"}");
+
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(api.get("/views/twin").body()).isEqualTo(registered);
+        assertThat(api.get("/drift").at("hand_edited")).doesNotContain("twin");
+    }
+
+    @Test
     void refusesToBreakADependant() {
         api.post("/rules/BASE2/execute", "{\"sql\":\"SELECT id, name FROM guests\"}");
         api.post("/rules/READER2/execute", "{\"sql\":\"SELECT name FROM base2\"}");

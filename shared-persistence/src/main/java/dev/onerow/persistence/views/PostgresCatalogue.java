@@ -74,17 +74,24 @@ final class PostgresCatalogue {
             LIMIT 1
             """;
 
-    /** Everything reached through plain views: what depends on a view, on its row type, or on the array of it. */
+    /** How a view is referred to: as itself, by its row type, or by the array of that. Each finds its index by itself. */
+    private static final String REFERENCES = """
+            CROSS JOIN LATERAL (SELECT 'pg_class'::regclass AS refclassid, v.oid AS refobjid
+                                UNION ALL
+                                SELECT 'pg_type'::regclass, unnest(ARRAY[t.oid, t.typarray])
+                                FROM pg_class own JOIN pg_type t ON t.oid = own.reltype WHERE own.oid = v.oid) r
+            """;
+
+    /** Everything reached through plain views. */
     private static final String DEPENDENCIES = """
             WITH RECURSIVE reached (oid) AS (
                 SELECT ?::oid
                 UNION
                 SELECT w.ev_class
                 FROM reached v
-                JOIN pg_type t ON t.typrelid = v.oid
-                JOIN pg_depend d ON d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass
-                     AND ((d.refclassid = 'pg_class'::regclass AND d.refobjid = v.oid)
-                          OR (d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)))
+                %1$s
+                JOIN pg_depend d ON d.refclassid = r.refclassid AND d.refobjid = r.refobjid
+                     AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass
                 JOIN pg_rewrite w ON w.oid = d.objid
                 JOIN pg_class c ON c.oid = w.ev_class AND c.relkind = 'v' AND c.relpersistence = 'p'
             )
@@ -93,10 +100,8 @@ final class PostgresCatalogue {
                    pg_describe_object(d.classid, d.objid, 0) AS description,
                    array_remove(array_agg(DISTINCT a.attname::text), NULL) AS used
             FROM reached v
-            JOIN pg_type t ON t.typrelid = v.oid
-            JOIN pg_depend d ON d.deptype = 'n'
-                 AND ((d.refclassid = 'pg_class'::regclass AND d.refobjid = v.oid)
-                      OR (d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)))
+            %1$s
+            JOIN pg_depend d ON d.refclassid = r.refclassid AND d.refobjid = r.refobjid AND d.deptype = 'n'
             LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
             LEFT JOIN pg_class c ON c.oid = w.ev_class
             LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -104,7 +109,7 @@ final class PostgresCatalogue {
                  AND a.attrelid = v.oid AND a.attnum = d.refobjsubid
             WHERE w.ev_class IS DISTINCT FROM v.oid
             GROUP BY v.oid, w.ev_class, w.rulename, n.nspname, c.relname, c.relkind, c.relpersistence, d.classid, d.objid
-            """;
+            """.formatted(REFERENCES);
 
     /** What a view names outside of these schemas. The catalogue's own functions and types are no secret, its tables are. */
     private static final String OUTSIDE = """

@@ -20,10 +20,11 @@ final class PostgresViews implements Views {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final String ONE_LOCK = "the lock under which views are changed, one at a time";
 
-    // Any constant will do, as long as nobody else takes advisory locks by it: "onerow_v" in ASCII.
+    // Any constant will do, as long as nobody else takes advisory locks by it: "onerow_v" in ASCII. The questions to
+    // the catalogue are long and their answers short: planned anew each time, most of the time would go there.
     private static final String LOCK = """
             SELECT set_config('lock_timeout', '%d', true), pg_advisory_xact_lock(8029752404741053302),
-                   set_config('lock_timeout', '0', true)
+                   set_config('lock_timeout', '0', true), set_config('plan_cache_mode', 'force_generic_plan', true)
             """.formatted(LOCK_LIMIT.toMillis());
 
     private static final String READING_FOR_A_WHILE = """
