@@ -119,16 +119,31 @@ final class OnerowProcess implements AutoCloseable {
         return send("GET", path, "", headers);
     }
 
+    /** Makes a call of a file. */
+    HttpResponse<String> call(HttpCall call) throws InterruptedException {
+        HttpRequest.Builder request = request(call.method(), call.path(), call.body());
+        call.headers().forEach(request::header);
+        return send(request);
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request = request(method, path, body);
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(PATIENCE)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {

@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 class ServingIT {
     private static final Pattern ROUTE = Pattern.compile("\"\\{\\[([^\\]]+)\\],method=\\[([A-Z]+)\\]");
 
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private final TestDatabase database;
 
     ServingIT(TestDatabase database) {
@@ -92,7 +94,9 @@ class ServingIT {
         Matcher matcher = ROUTE.matcher(body);
         while (matcher.find()) {
             if (matcher.group(1).startsWith("/v1/") && !matcher.group(2).equals("HEAD")) {
-                routes.add(matcher.group(2) + " " + matcher.group(1).replaceAll("\\{[?&][^}]*\\}", ""));
+                String path = matcher.group(1).replaceAll("\\{[?&][^}]*\\}", "");
+                routes.add(matcher.group(2) + " "
+                        + CAPITAL.matcher(path).replaceAll("_$0").toLowerCase(Locale.ROOT));
             }
         }
         return List.copyOf(routes);

@@ -9,7 +9,8 @@
  * @ExecuteOn(TaskExecutors.BLOCKING)
  * class StationController {
  *     @Put("/{id}")
- *     HttpResponse<Stored<StationView>> put(StationId id, @Body JsonBody body, Conditions conditions) {
+ *     HttpResponse<Stored<StationView>> put(
+ *             StationId id, @Body @ReadBy(StationLines.class) JsonBody body, Conditions conditions) {
  *         StationRequest request = body.read(in -> StationRequest.read(in, id));
  *         Saved saved = saveStation.save(id, request, conditions);
  *         return Answers.stored(saved.outcome(), Answers.path("/v1/stations", id.value()),
@@ -23,7 +24,7 @@
  *     }
  *
  *     @Get
- *     Page<StationView> list(Query query) {
+ *     Page<StationView> list(@ReadBy(StationSearch.class) Query query) {
  *         Search search = query.read(in -> new Search(Paging.of(query, in), in.text("city").orNull()));
  *         return search.paging().page(stations.page(search), StationView::of, row -> List.of(row.id()));
  *     }
@@ -31,7 +32,7 @@
  *     @Post("/bulk")
  *     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
  *     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
- *     HttpResponse<?> bulk(BulkRequest request) {
+ *     HttpResponse<?> bulk(@ReadBy(StationLines.class) BulkRequest request) {
  *         return request.answer(stationLines);
  *     }
  * }
@@ -65,16 +66,19 @@
  *   <li>{@link dev.onerow.web.trace.RequestId}: the name of the request at hand, for use cases.
  * </ul>
  *
- * <p>For OpenAPI, arguments that are no part of the contract are marked, else they are taken for parameters or for members
- * of the body; parameters of a {@code Query} stand in the operation (on the method itself they lose their type), and the
- * body names the record that it is read into:
+ * <p>{@code /openapi.yml} is made from the routes and from what is here, so each {@code JsonBody}, {@code Query},
+ * {@code BulkRequest} and part says by which form it is read. A form is a bean, and usually the reader itself; its example
+ * is shown, and has to be valid. Tests fail where more is read than the form asks for. {@code @ApiResponse} tells what the
+ * types do not: another status than 200 (201 for a {@code PUT}, 204 for a {@code DELETE}), a conflict, a body that is
+ * written by hand:
  *
  * <pre>{@code
- * @Operation(parameters = @Parameter(name = "city", in = ParameterIn.QUERY, schema = @Schema(type = "string")))
- * Page<StationView> list(@Parameter(hidden = true) Query query)
+ * HttpResponse<Stored<StationView>> put(StationId id, @Body @ReadBy(StationLines.class) JsonBody body, Conditions conditions)
  *
- * @RequestBody(content = @Content(schema = @Schema(implementation = StationRequest.class)))
- * HttpResponse<Stored<StationView>> put(StationId id, @Body JsonBody body, @Parameter(hidden = true) Conditions conditions)
+ * Page<StationView> list(@ReadBy(StationSearch.Parameters.class) Query query)
+ *
+ * @ApiResponse(responseCode = "202")
+ * HttpResponse<JobView> order(@Body @ReadBy(JobRequest.class) JsonBody body, @ReadBy(DryRun.class) Query query)
  * }</pre>
  *
  * Views are {@code @Serdeable} records: members become snake_case, null and empty ones are shown, instants are RFC 3339

@@ -10,11 +10,13 @@ import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -28,6 +30,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,15 +55,18 @@ class BackfillController {
     }
 
     @Post
-    HttpResponse<BackfillView> start(@Body JsonBody body) {
+    @ApiResponse(responseCode = "202", description = "The job: this one, or the one that had its id")
+    HttpResponse<BackfillView> start(@Body @ReadBy(BackfillRequest.OfQdrant.class) JsonBody body) {
         BackfillRequest request = body.read(in -> BackfillRequest.read(in, false));
         return accepted(startBackfill.start(request.id(), request.order()));
     }
 
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ApiResponse(responseCode = "202", description = "The job: this one, or the one that had its id")
     HttpResponse<BackfillView> startWithFile(
-            @Part("request") @Nullable String order, @Part("file") @Nullable CompletedFileUpload file)
+            @Part("request") @ReadBy(BackfillRequest.OfFile.class) @Nullable String order,
+            @Part("file") @Nullable CompletedFileUpload file)
             throws IOException {
         BackfillRequest request = JsonBody.of(required(order, "/request").getBytes(StandardCharsets.UTF_8))
                 .read(in -> BackfillRequest.read(in, true));
@@ -70,7 +76,7 @@ class BackfillController {
     }
 
     @Get
-    Page<BackfillView> list(Query query) {
+    Page<BackfillView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         List<Backfill> jobs = backfills.latest(
                 paging.after().map(position -> position.instant(0)).orElse(AfterTime.NOTHING.time()),
@@ -91,6 +97,7 @@ class BackfillController {
     }
 
     @Delete("/{id}")
+    @ApiResponse(responseCode = "409", description = "It has ended by itself")
     HttpResponse<Void> cancel(@PathVariable("id") BackfillId id, Conditions conditions) {
         return switch (cancelBackfill.cancel(id, PatternScoreController.condition(conditions))) {
             case CANCELLED -> Answers.deleted();

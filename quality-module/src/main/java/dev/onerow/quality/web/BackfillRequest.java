@@ -5,6 +5,8 @@ import dev.onerow.quality.domain.BackfillOrder;
 import dev.onerow.quality.domain.BackfillSource;
 import dev.onerow.quality.domain.Flaw;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,5 +52,31 @@ record BackfillRequest(BackfillId id, BackfillOrder order) {
         return new BackfillRequest(
                 id.orElseGet(BackfillId::random),
                 new BackfillOrder(from, collections, limit, minConfidence, batchSize, dryRun));
+    }
+
+    @Singleton
+    static final class OfQdrant implements Form<BackfillRequest> {
+        @Override
+        public BackfillRequest read(Fields in) {
+            return BackfillRequest.read(in, false);
+        }
+
+        @Override
+        public String example() {
+            return "{\"source\":\"qdrant\",\"dry_run\":true}";
+        }
+    }
+
+    @Singleton
+    static final class OfFile implements Form<BackfillRequest> {
+        @Override
+        public BackfillRequest read(Fields in) {
+            return BackfillRequest.read(in, true);
+        }
+
+        @Override
+        public String example() {
+            return "{\"source\":\"file\"}";
+        }
     }
 }

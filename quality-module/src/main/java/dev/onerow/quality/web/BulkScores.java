@@ -29,6 +29,11 @@ class BulkScores implements BulkWrite<StatedScore> {
     }
 
     @Override
+    public String example() {
+        return "{\"pattern_id\":\"2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8\",\"quality_score\":0.83,\"confidence\":0.9}";
+    }
+
+    @Override
     public List<LineAnswer> write(List<StatedScore> lines) {
         List<Recorded> recorded = recordScores.record(lines);
         List<LineAnswer> answers = new ArrayList<>(lines.size());

@@ -2,7 +2,10 @@ package dev.onerow.quality.web;
 
 import dev.onerow.quality.domain.Distribution;
 import dev.onerow.quality.domain.Tier;
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** How the current scores are spread, as it is shown. */
 @Serdeable
 record DistributionView(List<BucketView> buckets, Map<String, Long> tiers, Map<String, AverageView> averages) {
+    private static final int MOST_BUCKETS = 100;
+    private static final int BUCKETS = 10;
 
     static DistributionView of(Distribution distribution) {
         Map<String, Long> tiers = new LinkedHashMap<>();
@@ -34,4 +39,17 @@ record DistributionView(List<BucketView> buckets, Map<String, Long> tiers, Map<S
 
     @Serdeable
     record AverageView(@Nullable Double average, long count) {}
+
+    /** How many buckets a client asks for. */
+    static int buckets(Fields in) {
+        return in.integer("buckets").between(1, MOST_BUCKETS).orElse(BUCKETS);
+    }
+
+    @Singleton
+    static final class Parameters implements Form<Integer> {
+        @Override
+        public Integer read(Fields in) {
+            return buckets(in);
+        }
+    }
 }

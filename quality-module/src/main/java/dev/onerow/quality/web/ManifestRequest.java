@@ -4,6 +4,8 @@ import dev.onerow.quality.domain.Flaw;
 import dev.onerow.quality.domain.ManifestEntry;
 import dev.onerow.quality.domain.PatternReading;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +58,18 @@ record ManifestRequest(
             return name instanceof String text ? text : null;
         }
         return null;
+    }
+
+    @Singleton
+    static final class Sent implements Form<ManifestRequest> {
+        @Override
+        public ManifestRequest read(Fields in) {
+            return ManifestRequest.read(in);
+        }
+
+        @Override
+        public String example() {
+            return "{\"patterns\":[" + new PatternForm().example() + "],\"min_quality\":0.6}";
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.onerow.web.problem.FieldError;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Outline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,23 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads patterns from bodies. A key that nobody knows is refused, so that a typo does not lower a score silently. */
 final class PatternBodies {
-    private static final Set<String> KEYS = Set.of(
-            PatternIds.NAME,
-            "pattern_name",
-            "code",
-            "text",
-            "metadata",
-            "node_type",
-            "use_cases",
-            "examples",
-            "confidence",
-            "name",
-            "description",
-            "content",
-            "content_preview",
-            "node_types",
-            "example_usage",
-            "pattern_confidence");
+    private static final Set<String> KEYS = Outline.of(new PatternForm()).names();
 
     private PatternBodies() {}
 

@@ -12,8 +12,10 @@ import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -44,7 +46,9 @@ class PatternScoreController {
 
     @Put("/{pattern_id}")
     HttpResponse<Stored<PatternScoreView>> put(
-            @PathVariable("pattern_id") PatternId id, @Body JsonBody body, Conditions conditions) {
+            @PathVariable("pattern_id") PatternId id,
+            @Body @ReadBy(BulkScores.class) JsonBody body,
+            Conditions conditions) {
         Recorded recorded = recordScores.record(body.read(in -> StatedScores.read(in, id)), condition(conditions));
         StoredScore score = RecordedAnswers.scoreOrProblem(recorded);
         return Answers.stored(
@@ -57,12 +61,12 @@ class PatternScoreController {
     @Post("/bulk")
     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<?> bulk(BulkRequest request) {
+    HttpResponse<?> bulk(@ReadBy(BulkScores.class) BulkRequest request) {
         return request.answer(bulkScores);
     }
 
     @Get
-    Page<PatternScoreView> list(Query query) {
+    Page<PatternScoreView> list(@ReadBy(ScoreSearch.Parameters.class) Query query) {
         return ScoreSearch.of(query).in(scores);
     }
 
@@ -73,7 +77,7 @@ class PatternScoreController {
     }
 
     @Get("/{pattern_id}/history")
-    Page<MeasurementView> history(@PathVariable("pattern_id") PatternId id, Query query) {
+    Page<MeasurementView> history(@PathVariable("pattern_id") PatternId id, @ReadBy(PageParameters.class) Query query) {
         known(id);
         return HistorySearch.of(query).of(id, scores);
     }

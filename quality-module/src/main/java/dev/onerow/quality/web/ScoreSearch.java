@@ -11,7 +11,9 @@ import dev.onerow.web.page.Page;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.page.Position;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,10 +27,14 @@ import java.util.UUID;
 record ScoreSearch(ScoreFilter filter, boolean isByTime, Paging paging) {
 
     static ScoreSearch of(Query query) {
-        return query.read(in -> new ScoreSearch(
+        return query.read(in -> read(query, in));
+    }
+
+    private static ScoreSearch read(Query query, Fields in) {
+        return new ScoreSearch(
                 filter(in),
                 in.text("sort").oneOf("score", "measured").orElse("score").equals("measured"),
-                Paging.of(query, in)));
+                Paging.of(query, in));
     }
 
     Page<PatternScoreView> in(PatternScores scores) {
@@ -80,5 +86,13 @@ record ScoreSearch(ScoreFilter filter, boolean isByTime, Paging paging) {
         return in.number(name)
                 .check(share -> share >= 0 && share <= 1, "out-of-range", "0 to 1")
                 .orElse(otherwise);
+    }
+
+    @Singleton
+    static final class Parameters implements Form<ScoreSearch> {
+        @Override
+        public ScoreSearch read(Fields in) {
+            return ScoreSearch.read(Query.NONE, in);
+        }
     }
 }

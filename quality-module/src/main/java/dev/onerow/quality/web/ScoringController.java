@@ -14,6 +14,7 @@ import dev.onerow.web.condition.ETag;
 import dev.onerow.web.door.WritesNothing;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,9 +30,6 @@ import java.util.List;
 @Controller("/v1/quality")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ScoringController {
-    private static final int MOST_BUCKETS = 100;
-    private static final int BUCKETS = 10;
-
     private final ScorePattern scorePattern;
     private final FilterManifest filterManifest;
     private final RecordingAnswers recordingAnswers;
@@ -50,13 +48,15 @@ class ScoringController {
 
     @Post("/scores")
     @WritesNothing
-    ScoreView score(@Body JsonBody body) {
+    ScoreView score(@Body @ReadBy(PatternForm.class) JsonBody body) {
         return ScoreView.of(Score.of(PatternBodies.read(body)));
     }
 
     @Put("/patterns/{pattern_id}/score")
     HttpResponse<Stored<ScoredPatternView>> scoreAndStore(
-            @PathVariable("pattern_id") PatternId id, @Body JsonBody body, Conditions conditions) {
+            @PathVariable("pattern_id") PatternId id,
+            @Body @ReadBy(PatternForm.class) JsonBody body,
+            Conditions conditions) {
         var scored = scorePattern.score(id, PatternBodies.read(body, id), PatternScoreController.condition(conditions));
         StoredScore score = RecordedAnswers.scoreOrProblem(scored.recorded());
         return Answers.stored(
@@ -67,7 +67,7 @@ class ScoringController {
     }
 
     @Post("/manifest")
-    ManifestView filter(@Body JsonBody body) {
+    ManifestView filter(@Body @ReadBy(ManifestRequest.Sent.class) JsonBody body) {
         ManifestRequest request = body.read(ManifestRequest::read);
         List<Verdict> verdicts = filterManifest.judge(request.entries(), request.minQuality());
         return ManifestView.of(
@@ -75,9 +75,7 @@ class ScoringController {
     }
 
     @Get("/distribution")
-    DistributionView distribution(Query query) {
-        int buckets =
-                query.read(in -> in.integer("buckets").between(1, MOST_BUCKETS).orElse(BUCKETS));
-        return DistributionView.of(scores.distribution(buckets));
+    DistributionView distribution(@ReadBy(DistributionView.Parameters.class) Query query) {
+        return DistributionView.of(scores.distribution(query.read(DistributionView::buckets)));
     }
 }

@@ -7,6 +7,7 @@ import dev.onerow.web.bulk.BulkAnswers;
 import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.bulk.LineAnswer;
 import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.ReadTexts;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -15,6 +16,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +35,9 @@ class ExecutionController {
     }
 
     @Post
+    @ApiResponse(responseCode = "207")
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<?> execute(@Nullable @Body JsonBody body) {
+    HttpResponse<?> execute(@Nullable @Body @ReadTexts JsonBody body) {
         List<String> codes = body == null ? List.of() : body.readTexts();
         return answers.answer(sink -> {
             var place = new AtomicInteger();

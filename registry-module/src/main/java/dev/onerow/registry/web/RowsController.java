@@ -7,6 +7,7 @@ import dev.onerow.registry.domain.ViewName;
 import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.bulk.Streams;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,6 +17,9 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,8 +43,18 @@ class RowsController {
     }
 
     @Get("/{table_name}/rows")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RowsPage.class)),
+                @Content(mediaType = MediaType.TEXT_CSV),
+                @Content(mediaType = BulkRequest.NDJSON)
+            })
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_CSV, BulkRequest.NDJSON})
-    HttpResponse<InputStream> rows(@PathVariable("table_name") ViewName tableName, Query query, HttpHeaders headers) {
+    HttpResponse<InputStream> rows(
+            @PathVariable("table_name") ViewName tableName,
+            @ReadBy(RowsRequest.Parameters.class) Query query,
+            HttpHeaders headers) {
         return switch (wanted(headers)) {
             case MediaType.TEXT_CSV ->
                 answer(tableName, CSV, RowsRequest.stream(query).queryOfStream(), RowWriter::csv);

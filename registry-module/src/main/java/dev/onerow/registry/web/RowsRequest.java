@@ -2,7 +2,9 @@ package dev.onerow.registry.web;
 
 import dev.onerow.persistence.views.RowQuery;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,11 @@ record RowsRequest(
 
     /** A stream has no limit unless one is given, and then any. */
     static RowsRequest stream(Query query) {
-        return query.read(
-                in -> read(in, in.integer("limit").between(1, Integer.MAX_VALUE).orNull()));
+        return query.read(RowsRequest::stream);
+    }
+
+    private static RowsRequest stream(Fields in) {
+        return read(in, in.integer("limit").between(1, Integer.MAX_VALUE).orNull());
     }
 
     private static RowsRequest read(Fields in, @Nullable Integer limit) {
@@ -50,5 +55,14 @@ record RowsRequest(
     /** The whole view keeps its own order. */
     RowQuery queryOfStream() {
         return new RowQuery(sort, descending, sort != null || limit != null || offset > 0, q, limit, offset);
+    }
+
+    /** Of a stream: the limit of a page is smaller. */
+    @Singleton
+    static final class Parameters implements Form<RowsRequest> {
+        @Override
+        public RowsRequest read(Fields in) {
+            return stream(in);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.onerow.registry.web;
 
 import dev.onerow.registry.application.ExecuteRule;
-import dev.onerow.registry.application.ExecutionOrder;
 import dev.onerow.registry.application.RemoveRule;
 import dev.onerow.registry.application.SaveRules;
 import dev.onerow.registry.domain.Refusal;
@@ -14,9 +13,12 @@ import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.DryRun;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import dev.onerow.web.trace.RequestId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,6 +33,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +59,11 @@ class RuleController {
     }
 
     @Put("/{rule_code}")
+    @ApiResponse(responseCode = "409", description = "There is a rule whose code differs in letter case only")
     HttpResponse<Stored<RuleAnswer>> put(
-            @PathVariable("rule_code") RuleCode ruleCode, @Body JsonBody body, Conditions conditions) {
+            @PathVariable("rule_code") RuleCode ruleCode,
+            @Body @ReadBy(RuleLines.class) JsonBody body,
+            Conditions conditions) {
         var change = body.read(in -> RuleRequest.read(in, ruleCode));
         return saveRules
                 .save(change, conditions::permit, requestId())
@@ -75,12 +81,12 @@ class RuleController {
     @Post("/bulk")
     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<?> bulk(BulkRequest request) {
+    HttpResponse<?> bulk(@ReadBy(RuleLines.class) BulkRequest request) {
         return request.answer(ruleLines);
     }
 
     @Get
-    Page<RuleAnswer> list(Query query) {
+    Page<RuleAnswer> list(@ReadBy(RuleList.Parameters.class) Query query) {
         return RuleList.of(query).page(rules);
     }
 
@@ -91,7 +97,8 @@ class RuleController {
     }
 
     @Get("/{rule_code}/versions")
-    Page<SqlVersionAnswer> versions(@PathVariable("rule_code") RuleCode ruleCode, Query query) {
+    Page<SqlVersionAnswer> versions(
+            @PathVariable("rule_code") RuleCode ruleCode, @ReadBy(PageParameters.class) Query query) {
         var paging = query.read(in -> Paging.of(query, in));
         int below = paging.after().map(position -> (int) position.number(0)).orElse(Integer.MAX_VALUE);
         var versions = rules.versionsBelow(existing(ruleCode).id(), below, paging.fetch());
@@ -105,15 +112,13 @@ class RuleController {
     }
 
     @Post("/{rule_code}/execute")
-    ExecutionAnswer execute(@PathVariable("rule_code") RuleCode ruleCode, @Nullable @Body JsonBody body, Query query) {
-        boolean dryRun = query.read(in -> in.bool("dry_run").orElse(false));
-        var order = (body == null ? JsonBody.of(EMPTY) : body)
-                .read(in -> new ExecutionOrder(
-                        RuleRequest.change(in, ruleCode),
-                        in.text("table_name").orNull(),
-                        in.text("summary").atMost(100_000).orNull(),
-                        dryRun,
-                        requestId()));
+    @ApiResponse(responseCode = "409", description = "The view, or what depends on it, stands in the way")
+    ExecutionAnswer execute(
+            @PathVariable("rule_code") RuleCode ruleCode,
+            @Nullable @Body @ReadBy(ExecutionRequest.class) JsonBody body,
+            @ReadBy(DryRun.class) Query query) {
+        boolean dryRun = query.read(new DryRun()::read);
+        var order = (body == null ? JsonBody.of(EMPTY) : body).read(in -> ExecutionRequest.read(in, ruleCode, dryRun));
         return ExecutionAnswer.of(executeRule.execute(order).orElseThrow(RegistryProblems::exception));
     }
 

@@ -29,6 +29,11 @@ final class RuleLines implements BulkWrite<RuleChange> {
     }
 
     @Override
+    public String example() {
+        return "{\"rule_code\":\"LIST_GUESTS\",\"name\":\"Guest list\",\"sql\":\"SELECT id, name FROM guests\"}";
+    }
+
+    @Override
     public List<LineAnswer> write(List<RuleChange> changes) {
         var requestId = RequestId.current().map(RequestId::text).orElse(null);
         List<SavedRule> saved = saveRules.saveAll(changes, Condition.none(), requestId);

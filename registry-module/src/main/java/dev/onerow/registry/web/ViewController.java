@@ -14,6 +14,7 @@ import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,6 +24,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** Registered views: registered, listed, removed, and who reads them. */
 @Controller(ViewController.PATH)
@@ -47,9 +49,13 @@ class ViewController {
     }
 
     @Put("/{table_name}")
+    @ApiResponse(responseCode = "409", description = "The view belongs to another rule, or its name to something else")
     HttpResponse<Stored<ViewAnswer>> put(
-            @PathVariable("table_name") ViewName tableName, @Body JsonBody body, Query query, Conditions conditions) {
-        boolean transfer = query.read(in -> in.bool("transfer").orElse(false));
+            @PathVariable("table_name") ViewName tableName,
+            @Body @ReadBy(ViewRequest.class) JsonBody body,
+            @ReadBy(ViewRequest.Parameters.class) Query query,
+            Conditions conditions) {
+        boolean transfer = query.read(ViewRequest::transfer);
         var registration = body.read(in -> ViewRequest.read(in, tableName, transfer, conditions::permit));
         var done = registerView.register(registration).orElseThrow(RegistryProblems::exception);
         return Answers.stored(
@@ -60,7 +66,7 @@ class ViewController {
     }
 
     @Get
-    Page<ViewAnswer> list(Query query) {
+    Page<ViewAnswer> list(@ReadBy(ViewList.Parameters.class) Query query) {
         return ViewList.of(query).page(registered);
     }
 
@@ -79,6 +85,7 @@ class ViewController {
     }
 
     @Delete("/{table_name}")
+    @ApiResponse(responseCode = "409", description = "Other views read it")
     HttpResponse<?> delete(@PathVariable("table_name") ViewName tableName, Conditions conditions) {
         removeView.remove(tableName, conditions::permit).orElseThrow(RegistryProblems::exception);
         return Answers.deleted();

@@ -5,12 +5,13 @@ import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.ViewName;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 
 /** Reads what somebody wants the registry to say of a view. Omitted or null keeps what is stored, empty text clears. */
-final class ViewRequest {
+@Singleton
+final class ViewRequest implements Form<Registration> {
     private static final int LONGEST_SUMMARY = 100_000;
-
-    private ViewRequest() {}
 
     static Registration read(Fields in, ViewName name, boolean transfer, Condition condition) {
         in.ignore("id", "rule_id", "definition", "sql_hash", "rule_sql_version", "definition_hash")
@@ -27,5 +28,28 @@ final class ViewRequest {
                 transfer,
                 in.text("summary").atMost(LONGEST_SUMMARY).orNull(),
                 condition);
+    }
+
+    @Override
+    public Registration read(Fields in) {
+        return read(in, new ViewName("guest_list"), false, Condition.none());
+    }
+
+    @Override
+    public String example() {
+        return "{\"rule_code\":\"LIST_GUESTS\",\"summary\":\"Who was a guest?\"}";
+    }
+
+    /** Whether a view may be taken from another rule. */
+    static boolean transfer(Fields in) {
+        return in.bool("transfer").orElse(false);
+    }
+
+    @Singleton
+    static final class Parameters implements Form<Boolean> {
+        @Override
+        public Boolean read(Fields in) {
+            return transfer(in);
+        }
     }
 }

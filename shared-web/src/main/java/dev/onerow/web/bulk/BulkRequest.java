@@ -1,11 +1,14 @@
 package dev.onerow.web.bulk;
 
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Outline;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadsQuery;
 import io.micronaut.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with many rows, as {@code application/x-ndjson} or as a JSON array. A controller takes it as an argument and
@@ -15,7 +18,7 @@ import java.io.UncheckedIOException;
  * @Post("/bulk")
  * @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
  * @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
- * HttpResponse<?> bulk(BulkRequest request) {
+ * HttpResponse<?> bulk(@ReadBy(SaveStations.class) BulkRequest request) {
  *     return request.answer(saveStations);
  * }
  * }</pre>
@@ -32,8 +35,10 @@ public final class BulkRequest {
     private final boolean array;
     private final Query query;
     private final BulkAnswers answers;
+    private final @Nullable Class<?> form;
 
-    BulkRequest(InputStream body, boolean array, Query query, BulkAnswers answers) {
+    BulkRequest(InputStream body, boolean array, Query query, BulkAnswers answers, @Nullable Class<?> form) {
+        this.form = form;
         this.body = body;
         this.array = array;
         this.query = query;
@@ -45,9 +50,8 @@ public final class BulkRequest {
      * {@code ?atomic=true} 200 and the receipt, or one problem and nothing written.
      */
     public <T> HttpResponse<?> answer(BulkWrite<T> bulk) {
-        Options options = query.read(in -> new Options(
-                in.bool("atomic").orElse(false),
-                in.text("receipt").oneOf("summary").optional().isPresent()));
+        assert form == null || form.isInstance(bulk) : "@ReadBy names other lines";
+        Options options = query.read(Options::read);
         try {
             LineSource lines = open();
             if (options.atomic) {
@@ -69,5 +73,16 @@ public final class BulkRequest {
         return lines;
     }
 
-    private record Options(boolean atomic, boolean summary) {}
+    /** The parameters of every bulk call. */
+    public static Outline parameters() {
+        return Outline.of(Options::read);
+    }
+
+    private record Options(boolean atomic, boolean summary) {
+        static Options read(Fields in) {
+            return new Options(
+                    in.bool("atomic").orElse(false),
+                    in.text("receipt").oneOf("summary").optional().isPresent());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.onerow.web.bulk;
 
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -34,7 +35,15 @@ final class BulkRequestBinder implements TypedRequestArgumentBinder<BulkRequest>
         boolean array = request.getContentType()
                 .filter(MediaType.APPLICATION_JSON_TYPE::matches)
                 .isPresent();
-        BulkRequest bulk = new BulkRequest(request.byteBody().toInputStream(), array, Query.of(request), answers);
+        BulkRequest bulk = new BulkRequest(
+                request.byteBody().toInputStream(),
+                array,
+                Query.of(request),
+                answers,
+                context.getArgument()
+                        .getAnnotationMetadata()
+                        .classValue(ReadBy.class)
+                        .orElse(null));
         return () -> Optional.of(bulk);
     }
 }

@@ -1,6 +1,7 @@
 package dev.onerow.web.bulk;
 
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,12 +10,13 @@ import java.util.function.Supplier;
  *
  * @param <T> a line that was read
  */
-public interface BulkWrite<T> {
+public interface BulkWrite<T> extends Form<T> {
     /**
      * Reads one line: the body of the {@code PUT} and its key. Faults and thrown problems reject the line alone.
      *
      * @return never null
      */
+    @Override
     T read(Fields line);
 
     /**

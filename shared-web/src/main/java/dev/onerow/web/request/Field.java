@@ -38,6 +38,7 @@ public sealed class Field<T> permits TextField {
     // A stand-in may be missing for values that others made; nobody sees it, see above.
     @SuppressWarnings("NullAway")
     public T required() {
+        fields.describe(outline -> outline.required(name));
         if (value != null) {
             return value;
         }
@@ -66,12 +67,17 @@ public sealed class Field<T> permits TextField {
 
     /** Notes a fault when there is a value that does not pass. */
     public Field<T> check(Predicate<? super T> test, String code, String detail) {
+        describe("description", detail);
         return passes(test, code, detail) ? this : new Field<>(fields, name, null, standIn);
     }
 
     /** Notes the fault {@code out-of-range} when there is a value below the least or above the greatest. */
     @SuppressWarnings("unchecked") // Numbers, dates and instants compare with their own kind.
     public Field<T> between(T least, T greatest) {
+        if (least instanceof Number) {
+            describe("minimum", least);
+            describe("maximum", greatest);
+        }
         return check(
                 candidate -> ((Comparable<T>) candidate).compareTo(least) >= 0
                         && ((Comparable<T>) candidate).compareTo(greatest) <= 0,
@@ -84,6 +90,7 @@ public sealed class Field<T> permits TextField {
      * {@link ArithmeticException} notes the fault.
      */
     public <U> Field<U> map(Function<? super T, ? extends U> maker, String code, String detail) {
+        describe("description", detail);
         if (value == null) {
             return new Field<>(fields, name, null, null);
         }
@@ -93,6 +100,10 @@ public sealed class Field<T> permits TextField {
             fields.fault(name, code, detail);
             return new Field<>(fields, name, null, null);
         }
+    }
+
+    final void describe(String key, Object value) {
+        fields.describe(outline -> outline.detail(name, key, value));
     }
 
     final boolean passes(Predicate<? super T> test, String code, String detail) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,22 @@ public final class Fields {
     private final Place place;
     private final Values values;
     private final Map<String, @Nullable Object> members;
+    private final @Nullable Outline outline;
     private final Set<String> known = new HashSet<>();
     private Map<String, String> spelling = Map.of();
 
     Fields(Faults faults, Place place, Values values, Map<String, @Nullable Object> members) {
+        this(faults, place, values, members, null);
+    }
+
+    /** Fields of which nothing is there, and that tell an outline what they are asked for. */
+    Fields(
+            Faults faults,
+            Place place,
+            Values values,
+            Map<String, @Nullable Object> members,
+            @Nullable Outline outline) {
+        this.outline = outline;
         this.faults = faults;
         this.place = place;
         this.values = values;
@@ -35,68 +48,70 @@ public final class Fields {
 
     /** Text. */
     public TextField text(String name) {
-        return new TextField(this, name, read(name, values::text, "It is text."));
+        return new TextField(this, name, read(name, values::text, Kind.TEXT));
     }
 
     /** An integer of 32 bits; a number such as {@code 3.0} is one. */
     public Field<Integer> integer(String name) {
-        return field(name, values::integer, 0, "It is an integer.");
+        return field(name, values::integer, 0, Kind.INTEGER);
     }
 
     /** An integer of 64 bits. */
     public Field<Long> longInteger(String name) {
-        return field(name, values::longInteger, 0L, "It is an integer.");
+        return field(name, values::longInteger, 0L, Kind.LONG);
     }
 
     /** A number, exact. */
     public Field<BigDecimal> decimal(String name) {
-        return field(name, values::decimal, BigDecimal.ZERO, "It is a number.");
+        return field(name, values::decimal, BigDecimal.ZERO, Kind.NUMBER);
     }
 
     /** A finite number of double precision. */
     public Field<Double> number(String name) {
-        return field(name, values::number, 0.0, "It is a number.");
+        return field(name, values::number, 0.0, Kind.NUMBER);
     }
 
     /** True or false, nothing else. */
     public Field<Boolean> bool(String name) {
-        return field(name, values::bool, false, "It is true or false.");
+        return field(name, values::bool, false, Kind.BOOLEAN);
     }
 
     /** An RFC 3339 instant with any offset, of the years 1 to 9999, cut to microseconds. */
     public Field<Instant> instant(String name) {
-        return field(name, values::instant, Instant.EPOCH, "It is an RFC 3339 instant with its offset.");
+        return field(name, values::instant, Instant.EPOCH, Kind.INSTANT);
     }
 
     /** A date as {@code YYYY-MM-DD}. */
     public Field<LocalDate> date(String name) {
-        return field(name, values::date, LocalDate.EPOCH, "It is a date, YYYY-MM-DD.");
+        return field(name, values::date, LocalDate.EPOCH, Kind.DATE);
     }
 
     /** Any value as it came, in the form that {@link StrictJson} gives it. */
     public Field<Object> value(String name) {
-        return field(name, raw -> raw, Map.of(), "It is a JSON value.");
+        return field(name, raw -> raw, Map.of(), Kind.ANY);
     }
 
     /** An object as it came, whatever its members. Unmodifiable. */
     public Field<Map<String, @Nullable Object>> object(String name) {
-        return field(name, values::object, Map.of(), "It is an object.");
+        return field(name, values::object, Map.of(), Kind.OBJECT);
     }
 
     /** A list as it came, whatever its elements. Unmodifiable. */
     public Field<List<@Nullable Object>> list(String name) {
-        return field(name, values::list, List.of(), "It is a list.");
+        return field(name, values::list, List.of(), Kind.LIST);
     }
 
     /** A list of texts; in a query, a parameter that may be repeated. */
     public Field<List<String>> texts(String name) {
         List<@Nullable Object> elements = list(name).orNull();
+        describe(it -> it.detail(name, "items", Kind.TEXT.schema()));
         return new Field<>(this, name, elements == null ? null : faults.texts(placeOf(name), elements), List.of());
     }
 
     /** An object with members of its own, read in the same strict way. */
     public <T> Field<T> part(String name, Function<Fields, T> reader) {
         Map<String, @Nullable Object> object = object(name).orNull();
+        describe(it -> it.member(name, it.part(reader, object)));
         T part = object == null ? null : new Fields(faults, placeOf(name), values, object).apply(reader);
         return new Field<>(this, name, part, null);
     }
@@ -104,6 +119,8 @@ public final class Fields {
     /** A list of objects with members of their own, read in the same strict way. */
     public <T> Field<List<T>> parts(String name, Function<Fields, T> reader) {
         List<@Nullable Object> elements = list(name).orNull();
+        describe(it -> it.detail(
+                name, "items", it.part(reader, elements == null || elements.isEmpty() ? null : elements.get(0))));
         return new Field<>(
                 this, name, elements == null ? null : faults.parts(placeOf(name), elements, reader), List.of());
     }
@@ -111,12 +128,14 @@ public final class Fields {
     /** Accepts members that only the service sets, whatever they are, and drops them. */
     public Fields ignore(String... names) {
         Collections.addAll(known, names);
+        describe(it -> List.of(names).forEach(it::ignored));
         return this;
     }
 
     /** Reads a member under another name as well, when its own name is not there. */
     public Fields alias(String name, String other) {
         known.add(other);
+        describe(it -> it.alias(name, other));
         if (members.containsKey(other) && members.containsKey(name)) {
             faults.note(placeOf(other), "duplicate-member", "It says the same as " + name + ".");
         } else if (members.containsKey(other)) {
@@ -128,6 +147,7 @@ public final class Fields {
 
     /** Reads {@code creditLimit} where {@code credit_limit} is asked for. */
     public Fields camelCaseToo() {
+        describe(Outline::camelCaseToo);
         for (String spelled : List.copyOf(members.keySet())) {
             String snake = SnakeCase.of(spelled);
             if (!snake.equals(spelled)) {
@@ -145,6 +165,18 @@ public final class Fields {
     /** Notes a fault that the reader found by itself: two members that do not fit together, for example. */
     public void fault(String name, String code, String detail) {
         faults.note(placeOf(name), code, detail);
+    }
+
+    /** Tells the outline that is being made, if one is. */
+    void describe(Consumer<Outline> told) {
+        if (outline != null) {
+            told.accept(outline);
+        }
+    }
+
+    /** Whether nothing was asked for that this outline has not. */
+    boolean keepsTo(Outline described) {
+        return described.covers(known);
     }
 
     boolean isNull(String name) {
@@ -181,12 +213,13 @@ public final class Fields {
         return spelling.getOrDefault(name, name);
     }
 
-    private <T> Field<T> field(String name, Function<Object, T> conversion, T standIn, String kind) {
+    private <T> Field<T> field(String name, Function<Object, T> conversion, T standIn, Kind kind) {
         return new Field<>(this, name, read(name, conversion, kind), standIn);
     }
 
-    private <T> @Nullable T read(String name, Function<Object, T> conversion, String kind) {
+    private <T> @Nullable T read(String name, Function<Object, T> conversion, Kind kind) {
         known.add(name);
+        describe(it -> it.member(name, kind.schema()));
         Object raw = members.get(spelled(name));
         if (raw == null) {
             return null;
@@ -194,7 +227,7 @@ public final class Fields {
         try {
             return conversion.apply(raw);
         } catch (Unfit unfit) {
-            faults.note(placeOf(name), unfit.code(), unfit.detailOr(kind));
+            faults.note(placeOf(name), unfit.code(), unfit.detailOr(kind.sentence()));
             return null;
         }
     }

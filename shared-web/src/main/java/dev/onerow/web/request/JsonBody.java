@@ -5,7 +5,9 @@ import dev.onerow.web.problem.ProblemException;
 import dev.onerow.web.problem.Problems;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +18,24 @@ public final class JsonBody {
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     private final byte[] utf8;
+    private final Supplier<Optional<Outline>> declared;
 
-    JsonBody(byte[] utf8) {
+    JsonBody(byte[] utf8, Supplier<Optional<Outline>> declared) {
         this.utf8 = utf8;
+        this.declared = declared;
     }
 
     /** The body that was sent, or an empty object where none was: for calls whose members are all optional. */
     public static JsonBody orEmptyObject(@Nullable JsonBody sent) {
-        return sent == null || sent.utf8.length == 0 ? new JsonBody(EMPTY_OBJECT) : sent;
+        if (sent == null) {
+            return new JsonBody(EMPTY_OBJECT, Optional::empty);
+        }
+        return sent.utf8.length == 0 ? new JsonBody(EMPTY_OBJECT, sent.declared) : sent;
     }
 
     /** A body of these bytes. */
     public static JsonBody of(byte[] utf8) {
-        return new JsonBody(utf8.clone());
+        return new JsonBody(utf8.clone(), Optional::empty);
     }
 
     /**
@@ -38,7 +45,7 @@ public final class JsonBody {
      *     wrong, 413 when a limit was set and passed
      */
     public <T> T read(Function<Fields, T> reader) {
-        return fieldsOf(value(), reader);
+        return fieldsOf(value(), Outline.check(reader, declared));
     }
 
     /** Reads the body as a list of objects, with the same faults. */

@@ -17,6 +17,12 @@ import java.io.InputStream;
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
     private static final Argument<JsonBody> TYPE = Argument.of(JsonBody.class);
 
+    private final Outlines outlines;
+
+    JsonBodyReader(Outlines outlines) {
+        this.outlines = outlines;
+    }
+
     @Override
     public Argument<JsonBody> getType() {
         return TYPE;
@@ -24,15 +30,19 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
     @Override
     public JsonBody read(Argument<JsonBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> bytes) {
-        return new JsonBody(bytes.toByteArray());
+        return body(type, bytes.toByteArray());
     }
 
     @Override
     public JsonBody read(Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream bytes) {
         try {
-            return new JsonBody(bytes.readAllBytes());
+            return body(type, bytes.readAllBytes());
         } catch (IOException e) {
             throw new CodecException("The body ended early", e);
         }
+    }
+
+    private JsonBody body(Argument<JsonBody> type, byte[] utf8) {
+        return new JsonBody(utf8, () -> outlines.of(type.getAnnotationMetadata()));
     }
 }

@@ -12,6 +12,12 @@ import java.util.Optional;
 final class QueryBinder implements TypedRequestArgumentBinder<Query> {
     private static final Argument<Query> TYPE = Argument.of(Query.class);
 
+    private final Outlines outlines;
+
+    QueryBinder(Outlines outlines) {
+        this.outlines = outlines;
+    }
+
     @Override
     public Argument<Query> argumentType() {
         return TYPE;
@@ -19,7 +25,7 @@ final class QueryBinder implements TypedRequestArgumentBinder<Query> {
 
     @Override
     public BindingResult<Query> bind(ArgumentConversionContext<Query> context, HttpRequest<?> source) {
-        Query query = Query.of(source);
+        Query query = Query.of(source, () -> outlines.of(context.getArgument().getAnnotationMetadata()));
         return () -> Optional.of(query);
     }
 }

@@ -12,11 +12,13 @@ public final class TextField extends Field<String> {
 
     /** Notes the fault {@code blank} when it is empty or white space. */
     public TextField notBlank() {
+        describe("pattern", "\\S");
         return keep(passes(text -> !text.isBlank(), "blank", "It cannot be blank."));
     }
 
     /** Notes the fault {@code too-long} when it has more code points. */
     public TextField atMost(int codePoints) {
+        describe("maxLength", codePoints);
         return keep(passes(
                 text -> text.codePointCount(0, text.length()) <= codePoints,
                 "too-long",
@@ -25,11 +27,13 @@ public final class TextField extends Field<String> {
 
     /** Notes the fault {@code invalid-form} when the whole text does not match. */
     public TextField matching(Pattern form, String detail) {
+        describe("description", detail);
         return keep(passes(text -> form.matcher(text).matches(), "invalid-form", detail));
     }
 
     /** Notes the fault {@code unknown-value} when it is none of these words. */
     public TextField oneOf(String... words) {
+        describe("enum", List.of(words));
         return keep(passes(List.of(words)::contains, "unknown-value", "One of: " + String.join(", ", words) + "."));
     }
 
