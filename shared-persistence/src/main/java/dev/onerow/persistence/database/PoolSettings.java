@@ -41,6 +41,7 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     private static final Map<String, String> POSTGRESQL_UNLESS_SAID = Map.of(
             "ApplicationName", "onerow",
             "connectTimeout", "10",
+            "loginTimeout", "10",
             "tcpKeepAlive", "true",
             // Without it a hung server keeps the pool for ever. It bounds the silence within one statement, not the
             // reading of its rows, and stands far above the time limits of statements; migrations run without it.
@@ -49,8 +50,11 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     /** Hikari's own, which stays for SQLite: there it is the wait for the only writer. */
     private static final long DEFAULT_WAIT_MILLIS = 30_000;
 
-    /** How long a request waits for a connection before it is answered that the server is away or overrun. */
-    private static final long POSTGRESQL_WAIT_MILLIS = 10_000;
+    /** How long a request waits before it is answered that the server is away; {@link PatientDataSource} waits longer for a busy one. */
+    private static final long POSTGRESQL_WAIT_MILLIS = 2_500;
+
+    /** How long a connection from the pool may take to say that it is alive: less than the wait for one. */
+    private static final long POSTGRESQL_PROOF_OF_LIFE_MILLIS = 2_000;
 
     private final DatabaseSettings settings;
 
@@ -110,6 +114,7 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
         properties.forEach(pool::addDataSourceProperty);
         if (pool.getConnectionTimeout() == DEFAULT_WAIT_MILLIS) {
             pool.setConnectionTimeout(POSTGRESQL_WAIT_MILLIS);
+            pool.setValidationTimeout(POSTGRESQL_PROOF_OF_LIFE_MILLIS);
         }
         // Whatever the server's default is: the kernel's statements are right under this one.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the pool that Micronaut has opened fit for use: routes it when it is SQLite's, and brings the schema up to
+ * Makes the pool that Micronaut has opened fit for use: routes it when it is SQLite's, gives it patience when it is PostgreSQL's, and brings the schema up to
  * date, before any other bean sees it. First of all listeners, because Micronaut Data's own one hides the pool.
  */
 @Singleton
@@ -48,7 +48,7 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
 
     private DataSource routed(HikariDataSource pool) {
         if (kind == DatabaseKind.POSTGRESQL) {
-            return pool;
+            return new PatientDataSource(pool);
         }
         routing = new RoutingDataSource(pool);
         return routing;

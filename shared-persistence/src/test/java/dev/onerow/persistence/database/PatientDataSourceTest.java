@@ -1,0 +1,140 @@
+package dev.onerow.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.StoreUnavailable;
+import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.testing.OnDatabase;
+import dev.onerow.persistence.testing.Relay;
+import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.persistence.testing.WithTables;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How long a caller waits for a connection that does not come. */
+@OnDatabase(DatabaseKind.POSTGRESQL)
+@WithTables("counters")
+class PatientDataSourceTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int WAIT_OF_THE_POOL_MILLIS = 300;
+
+    private final TestDatabase database;
+
+    PatientDataSourceTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @AfterEach
+    void stop() {
+        database.stop();
+    }
+
+    @Test
+    void tellsSoonThatTheServerIsAwayAndFindsItAgainWhenItIsBack() {
+        try (Relay relay = new Relay(database.url())) {
+            database.with("onerow.database.url", relay.url());
+            write();
+            relay.cut();
+
+            for (int call = 0; call < 3; call++) {
+                assertThat(timeOf(() -> assertThatExceptionOfType(StoreUnavailable.class)
+                                .isThrownBy(this::write)
+                                .withMessageStartingWith("The database is away")))
+                        .isLessThan(SOON);
+            }
+
+            relay.mend();
+            assertThat(timeOf(this::write)).isLessThan(SOON);
+        } finally {
+            database.stop();
+            database.with("onerow.database.url", database.url());
+        }
+    }
+
+    @Test
+    void waitsFourTimesAsLongWhileAConnectionIsInUse() throws Exception {
+        withOneConnection();
+
+        holding(done -> {
+            assertThat(timeOf(() ->
+                            assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::write)))
+                    .isBetween(Duration.ofMillis(4 * WAIT_OF_THE_POOL_MILLIS), SOON);
+            done.countDown();
+        });
+    }
+
+    @Test
+    void takesTheConnectionThatComesBackAfterThePoolGaveUp() throws Exception {
+        withOneConnection();
+        MeterRegistry meters = database.bean(MeterRegistry.class);
+
+        holding(done -> {
+            Thread waiter = new Thread(this::write);
+            waiter.start();
+            while (meters.get("hikaricp.connections.timeout").counter().count() == 0) {
+                Thread.onSpinWait();
+            }
+            done.countDown();
+            waiter.join(TimeUnit.SECONDS.toMillis(SOON.toSeconds()));
+
+            assertThat(waiter.isAlive()).isFalse();
+        });
+
+        assertThat(database.value("SELECT amount FROM counters WHERE name = 'patient'"))
+                .isEqualTo(1L);
+    }
+
+    private void withOneConnection() {
+        database.sql("DELETE FROM counters");
+        database.with("datasources.default.maximum-pool-size", 1)
+                .with("datasources.default.connection-timeout", WAIT_OF_THE_POOL_MILLIS);
+    }
+
+    private void write() {
+        Counters counters = new Counters(database);
+        database.bean(Transactions.class).write(() -> counters.add("patient", 1));
+    }
+
+    private interface Work {
+        void run(CountDownLatch done) throws Exception;
+    }
+
+    /** Runs work while another thread holds a connection, until the work says that it is done with that. */
+    private void holding(Work work) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Transactions transactions = database.bean(Transactions.class);
+        Thread holder = new Thread(() -> transactions.write(() -> {
+            held.countDown();
+            await(done);
+        }));
+        holder.start();
+        held.await();
+        try {
+            work.run(done);
+        } finally {
+            done.countDown();
+            holder.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Duration timeOf(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}
