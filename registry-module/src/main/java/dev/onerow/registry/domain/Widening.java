@@ -21,7 +21,10 @@ final class Widening {
     static boolean leads(String from, String to) {
         var before = plainName(from);
         var after = plainName(to);
-        return isHigher(before, after) || widensText(before, after) || widensNumeric(before, after);
+        return before.equals(after)
+                || isHigher(before, after)
+                || widensText(before, after)
+                || widensNumeric(before, after);
     }
 
     private static boolean isHigher(String from, String to) {

@@ -189,7 +189,7 @@ final class RegistryProblems implements Refusal.Cases<Problem> {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "view-not-readable", "View not readable")
                 .detail(
                         refusal.tooSlow()
-                                ? "A row of " + refusal.view() + " takes longer than 10 seconds."
+                                ? "A row of " + refusal.view() + " takes too long to be made."
                                 : "The rows of " + refusal.view() + " cannot be read: a cast or a division perhaps.")
                 .with("table_name", refusal.view());
     }

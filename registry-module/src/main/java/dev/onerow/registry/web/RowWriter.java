@@ -116,10 +116,15 @@ final class RowWriter {
         } else if (value instanceof BigDecimal number) {
             json.writeNumber(number);
         } else if (value instanceof RawJson raw) {
-            json.writeRawValue(raw.text());
+            json.writeRawValue(onOneLine(raw));
         } else {
             json.writeString(value.toString());
         }
+    }
+
+    /** Between the tokens of JSON a line end is white space like any other, and inside of them there is none. */
+    private static String onOneLine(RawJson raw) {
+        return raw.text().replace('\n', ' ').replace('\r', ' ');
     }
 
     private static String text(@Nullable Object value) {

@@ -66,6 +66,8 @@ class ColumnChangeTest {
                     smallint              | bigint
                     integer               | bigint
                     int                   | bigint
+                    int                   | integer
+                    decimal               | numeric
                     bigint                | numeric
                     smallint              | numeric
                     real                  | double precision

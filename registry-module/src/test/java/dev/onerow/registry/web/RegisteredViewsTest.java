@@ -39,6 +39,23 @@ class RegisteredViewsTest {
     }
 
     @Test
+    void registeringAgainTakesTheColumnsAsTheyAreAndRunsNoDdl() {
+        api.post("/rules/TOUCHED/execute", "{\"sql\":\"SELECT id FROM guests\"}");
+        database.sql("DROP VIEW " + view("touched"));
+        database.sql("CREATE VIEW " + view("touched") + " AS SELECT name, id FROM " + data("guests"));
+
+        var registered = api.put("/views/touched", "{}");
+
+        assertThat(registered.at("outcome")).isEqualTo("updated");
+        assertThat(registered.each("columns", "name")).containsExactly("name", "id");
+        assertThat(registered.at("definition")).isEqualTo("SELECT id FROM guests");
+        assertThat(registered.at("rule_sql_version")).isEqualTo("1");
+        assertThat(registered.at("rule_code")).isEqualTo("TOUCHED");
+        assertThat(api.get("/views/touched/rows").each("columns", "name")).containsExactly("name", "id");
+        assertThat(api.get("/drift").at("hand_edited")).doesNotContain("touched");
+    }
+
+    @Test
     void aViewThatTheDatabaseLacksIsNotFound() {
         assertThat(api.put("/views/lacking", "{}").at("type")).isEqualTo("/problems/unknown-view");
         assertThat(api.get("/views/lacking").status()).isEqualTo(404);

@@ -2,6 +2,7 @@ package dev.onerow.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 @WithTables("guests")
 class RowsOfViewsTest {
+    private final DatabaseKind kind;
     private final Api api;
 
     RowsOfViewsTest(TestDatabase database) {
+        this.kind = database.kind();
         this.api = Api.on(database);
     }
 
@@ -68,6 +71,20 @@ class RowsOfViewsTest {
         assertThat(all.header("Content-Type")).startsWith("application/x-ndjson");
         assertThat(all.lines()).hasSize(3);
         assertThat(some.body()).isEqualTo("{\"id\":2,\"name\":\"Bo\",\"city\":\"Rome\"}\n");
+    }
+
+    @Test
+    void areOneLineEachWhateverIsInTheirCells() {
+        var cell = "'{\\\"a\\\":\\n[1,\\r\\n2]}'";
+        var json = kind == DatabaseKind.POSTGRESQL ? "CAST(" + cell + " AS json)" : cell;
+        api.post("/rules/LONG_CELLS/execute", "{\"sql\":\"SELECT " + json + " AS j\"}");
+
+        var lines = api.get("/views/long_cells/rows", "Accept", "application/x-ndjson")
+                .lines();
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).at("j"))
+                .isEqualTo(kind == DatabaseKind.POSTGRESQL ? "{a=[1, 2]}" : "{\"a\":\n[1,\n2]}");
     }
 
     @Test

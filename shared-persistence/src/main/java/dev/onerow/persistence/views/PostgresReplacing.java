@@ -9,6 +9,7 @@ import dev.onerow.persistence.views.PostgresCatalogue.Entry;
 import dev.onerow.persistence.views.PostgresCatalogue.Node;
 import dev.onerow.persistence.views.ViewRefused.Reason;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +37,10 @@ final class PostgresReplacing {
     // Definitions are read, and mean the same again, under the search path of the connection.
     private static final List<String> END_OF_CREATION = List.of("SET LOCAL search_path TO DEFAULT");
 
+    // A function that never changes its mind is called for the plan, and may be lying.
+    private static final String READING = "SAVEPOINT reading; SET LOCAL transaction_read_only TO on; ";
+    private static final String READ = "; ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading";
+
     private static final String END = "; SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT";
 
     private final Statements statements;
@@ -43,11 +48,18 @@ final class PostgresReplacing {
     private final String searchPath;
     private final String name;
     private final String select;
+    private final Duration limit;
 
     PostgresReplacing(
-            Statements statements, PostgresCatalogue catalogue, List<String> schemas, String name, String select) {
+            Statements statements,
+            PostgresCatalogue catalogue,
+            List<String> schemas,
+            String name,
+            String select,
+            Duration limit) {
         this.statements = statements;
         this.catalogue = catalogue;
+        this.limit = limit;
         this.searchPath = schemas.stream().map(Quoted::name).collect(joining(", "));
         this.name = name;
         this.select = select;
@@ -99,7 +111,7 @@ final class PostgresReplacing {
     }
 
     private void begin() {
-        statements.query(BEGIN, row -> true, searchPath, Long.toString(Views.CREATION_LIMIT.toMillis()));
+        statements.query(BEGIN, row -> true, searchPath, Long.toString(limit.toMillis()));
     }
 
     private void drop(View view, List<Node> dependants) {
@@ -162,9 +174,9 @@ final class PostgresReplacing {
 
     private void probe(String view, String quoted, String andThen) {
         try {
-            statements.run("SELECT * FROM " + quoted + " LIMIT 0" + andThen);
+            statements.run(READING + "SELECT * FROM " + quoted + " LIMIT 0" + READ + andThen);
         } catch (SQLException failure) {
-            throw PostgresErrors.refusedOr(failure, new Reason.Unreadable(view));
+            throw PostgresViewRows.unreadable(view, failure);
         }
     }
 

@@ -10,6 +10,7 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,10 +37,15 @@ final class PostgresViewRows implements ViewRows {
     private final CurrentTransaction transaction;
     private final Statements statements;
     private final PostgresCatalogue catalogue;
+    private final Duration fetchLimit;
 
     PostgresViewRows(
-            TransactionOperations<Connection> operations, CurrentTransaction transaction, ViewSettings settings) {
+            TransactionOperations<Connection> operations,
+            CurrentTransaction transaction,
+            ViewSettings settings,
+            Duration fetchLimit) {
         this.operations = operations;
+        this.fetchLimit = fetchLimit;
         this.transaction = transaction;
         this.statements = new Statements(transaction);
         this.catalogue = new PostgresCatalogue(statements, settings.readableSchemas());
@@ -55,7 +61,7 @@ final class PostgresViewRows implements ViewRows {
     private Optional<Open> open(String name) {
         try {
             statements.runAll(List.of(
-                    "SET LOCAL statement_timeout = " + FETCH_LIMIT.toMillis(),
+                    "SET LOCAL statement_timeout = " + fetchLimit.toMillis(),
                     "SET LOCAL standard_conforming_strings = on"));
             for (int tried = 0; tried < TRIES; tried++) {
                 var place = catalogue.place(name);

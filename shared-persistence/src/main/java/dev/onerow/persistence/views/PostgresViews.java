@@ -35,8 +35,10 @@ final class PostgresViews implements Views {
     private final Statements statements;
     private final PostgresCatalogue catalogue;
     private final List<String> schemas;
+    private final Duration creationLimit;
 
-    PostgresViews(CurrentTransaction transaction, ViewSettings settings) {
+    PostgresViews(CurrentTransaction transaction, ViewSettings settings, Duration creationLimit) {
+        this.creationLimit = creationLimit;
         this.transaction = transaction;
         this.statements = new Statements(transaction);
         this.schemas = settings.readableSchemas();
@@ -74,7 +76,7 @@ final class PostgresViews implements Views {
 
     @Override
     public Replacement replace(String name, String select, NameReader names) {
-        var replacing = new PostgresReplacing(statements, catalogue, schemas, name, select);
+        var replacing = new PostgresReplacing(statements, catalogue, schemas, name, select, creationLimit);
         return givingWay(name, replacing::replace);
     }
 

@@ -33,8 +33,10 @@ final class SqliteCatalogue {
             SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' AND m.name = ?
             """;
 
+    // To SQLite a view is in the way too when its name differs in letter case only; to us it is another one.
     private static final String HOLDER = """
-            SELECT m.type FROM sqlite_master m WHERE lower(m.name) = ? AND m.type IN ('table', 'index')
+            SELECT m.type FROM sqlite_master m
+            WHERE lower(m.name) = ?1 AND (m.type IN ('table', 'index') OR (m.type = 'view' AND m.name <> ?1))
             """;
 
     private static final String TRIGGERS = """

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +20,10 @@ final class SqliteRows implements Rows {
     private final ResultSet rows;
     private final int columns;
 
-    SqliteRows(View view, Statement statement, String sql) throws SQLException {
+    SqliteRows(View view, Statement statement, String sql, Duration fetchLimit) throws SQLException {
         this.view = view;
         this.statement = statement;
-        this.watch = new Watch(statement, ViewRows.FETCH_LIMIT);
+        this.watch = new Watch(statement, fetchLimit);
         try {
             this.rows = watch.limit(() -> statement.executeQuery(sql));
             this.columns = rows.getMetaData().getColumnCount();

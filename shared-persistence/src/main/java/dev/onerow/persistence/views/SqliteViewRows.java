@@ -9,6 +9,7 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,9 +19,11 @@ final class SqliteViewRows implements ViewRows {
     private final TransactionOperations<Connection> operations;
     private final CurrentTransaction transaction;
     private final SqliteCatalogue catalogue;
+    private final Duration fetchLimit;
 
-    SqliteViewRows(TransactionOperations<Connection> operations, CurrentTransaction transaction) {
+    SqliteViewRows(TransactionOperations<Connection> operations, CurrentTransaction transaction, Duration fetchLimit) {
         this.operations = operations;
+        this.fetchLimit = fetchLimit;
         this.transaction = transaction;
         this.catalogue = new SqliteCatalogue(new Statements(transaction));
     }
@@ -59,7 +62,10 @@ final class SqliteViewRows implements ViewRows {
             var sql = new RowSql(DatabaseKind.SQLITE, view, all);
             try {
                 return new SqliteRows(
-                        view, transaction.connection().createStatement(), sql.of(query, Quoted.name(view.name())));
+                        view,
+                        transaction.connection().createStatement(),
+                        sql.of(query, Quoted.name(view.name())),
+                        fetchLimit);
             } catch (SQLException failure) {
                 throw unreadable(view, failure, false);
             }

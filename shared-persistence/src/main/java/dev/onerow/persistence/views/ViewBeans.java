@@ -14,7 +14,7 @@ final class ViewBeans {
     @Singleton
     Views views(DatabaseKind kind, CurrentTransaction transaction, ViewSettings settings) {
         return switch (kind) {
-            case POSTGRESQL -> new PostgresViews(transaction, settings);
+            case POSTGRESQL -> new PostgresViews(transaction, settings, Views.CREATION_LIMIT);
             case SQLITE -> new SqliteViews(transaction);
         };
     }
@@ -26,8 +26,8 @@ final class ViewBeans {
             CurrentTransaction transaction,
             ViewSettings settings) {
         return switch (kind) {
-            case POSTGRESQL -> new PostgresViewRows(operations, transaction, settings);
-            case SQLITE -> new SqliteViewRows(operations, transaction);
+            case POSTGRESQL -> new PostgresViewRows(operations, transaction, settings, ViewRows.FETCH_LIMIT);
+            case SQLITE -> new SqliteViewRows(operations, transaction, ViewRows.FETCH_LIMIT);
         };
     }
 }

@@ -21,9 +21,9 @@ final class Watch implements AutoCloseable {
     private final Statement statement;
     private final long limitNanos;
     private final ScheduledFuture<?> checks;
-    private volatile long stepBegan;
-    private volatile boolean stepping;
-    private volatile boolean cancelled;
+    private long stepBegan;
+    private boolean stepping;
+    private boolean cancelled;
 
     Watch(Statement statement, Duration limit) {
         this.statement = statement;
@@ -40,21 +40,30 @@ final class Watch implements AutoCloseable {
 
     /** Runs one step under the limit. */
     <T> T limit(Step<T> step) throws SQLException {
-        stepBegan = System.nanoTime();
-        stepping = true;
+        begin();
         try {
             return step.run();
         } finally {
-            stepping = false;
+            end();
         }
     }
 
+    private synchronized void begin() {
+        stepBegan = System.nanoTime();
+        stepping = true;
+    }
+
+    /** Afterwards nothing is cancelled: the connection has other work, which a late cancellation would hit. */
+    private synchronized void end() {
+        stepping = false;
+    }
+
     /** Whether the statement has been cancelled here. */
-    boolean isOver() {
+    synchronized boolean isOver() {
         return cancelled;
     }
 
-    private void check() {
+    private synchronized void check() {
         if (stepping && System.nanoTime() - stepBegan > limitNanos) {
             cancelled = true;
             try {

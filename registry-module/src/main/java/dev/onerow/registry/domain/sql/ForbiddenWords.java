@@ -27,8 +27,8 @@ final class ForbiddenWords {
             "vacuum",
             "lock");
 
-    private static final List<String> NAME_PREFIXES = List.of("pg_", "sqlite_");
-    private static final Set<String> NAMES = Set.of("information_schema", "backfill_inputs");
+    private static final List<String> NAME_PREFIXES = List.of("pg_", "sqlite_", "pragma_");
+    private static final Set<String> NAMES = Set.of("information_schema", "backfill_inputs", "dbstat");
 
     /** They write, change the session, load code or touch files. */
     private static final Set<String> FUNCTIONS = Set.of(
