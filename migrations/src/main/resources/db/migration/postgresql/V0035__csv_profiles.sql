@@ -1,0 +1,28 @@
+-- How a bank writes CSV is told once; the hash of what was told is part of the key of an import.
+CREATE TABLE csv_profiles (
+    name text COLLATE "C" NOT NULL PRIMARY KEY,
+    delimiter text NOT NULL,
+    quote text NOT NULL,
+    encoding text NOT NULL,
+    header_rows integer NOT NULL,
+    footer_rows integer NOT NULL,
+    date_format text NOT NULL,
+    time_format text NOT NULL,
+    decimal_separator text NOT NULL,
+    grouping_separator text NOT NULL,
+    sign text COLLATE "C" NOT NULL,
+    debit_values jsonb NOT NULL,
+    columns jsonb NOT NULL,
+    failed_statuses jsonb NOT NULL,
+    neutral_values jsonb NOT NULL,
+    row_order text COLLATE "C" NOT NULL,
+    external_ids_stable boolean NOT NULL,
+    balance_identifies boolean NOT NULL,
+    content_hash text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    CONSTRAINT ck_csv_profiles_sign_word CHECK (sign IN ('as_is', 'inverted', 'debit_credit', 'direction')),
+    CONSTRAINT ck_csv_profiles_row_order_word CHECK (row_order IN ('newest_first', 'oldest_first')),
+    CONSTRAINT ck_csv_profiles_name_form CHECK (name ~ '^[A-Za-z0-9._:-]{1,64}$')
+);
