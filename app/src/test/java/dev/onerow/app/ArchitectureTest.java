@@ -20,11 +20,20 @@ class ArchitectureTest {
             .owning("extraction_telemetry_v2", "extraction_method_attempts", "content_type_detection_telemetry")
             .owning("rules", "rule_versions")
             .owning("backfills", "backfill_inputs")
+            .owning("accounts", "transactions", "import_batches", "raw_transactions")
+            .owning("import_batches", "raw_transactions", "transaction_attestations")
+            .owning("raw_transactions", "transaction_attestations")
+            .owning("transactions", "transaction_attestations", "transaction_category_mappings")
+            .owning("ledgers", "transaction_category_mappings")
+            .owning("category_templates", "categories", "category_rules")
             .keyed("rules", "rule_versions", "views_registry")
             .allowing(COUNTERS + "#takeTimesFromFacts", "A store can take no time from rows of another table")
             .allowing(COUNTERS + "#deleteUnexpected", "Which counters go follows from the facts, not from keys")
             .allowing(COUNTERS + "#setRight", "Counts come from the facts, as many as there are")
-            .allowing(COUNTERS + "#insertMissing", "Counters come from the facts, as many as there are");
+            .allowing(COUNTERS + "#insertMissing", "Counters come from the facts, as many as there are")
+            .allowing(
+                    "dev.onerow.ledger.persistence.TransactionMaintenance#recomputeFlows",
+                    "The flow of all transactions of an account follows from its type");
 
     private static final TestDatabase SQLITE = TestDatabase.fresh(DatabaseKind.SQLITE, true);
     private static final TestDatabase POSTGRESQL = TestDatabase.fresh(DatabaseKind.POSTGRESQL, true);

@@ -1,14 +1,18 @@
 package dev.onerow.ledger.domain.category;
 
 import dev.onerow.ledger.domain.AccountId;
+import dev.onerow.ledger.domain.CanonicalJson;
 import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.Checked.Findings;
 import dev.onerow.ledger.domain.DecimalLimit;
 import dev.onerow.ledger.domain.KeyForm;
+import dev.onerow.ledger.domain.Members;
 import dev.onerow.ledger.domain.Spelling;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,41 @@ public record RuleConditionsDraft(
                 max.orElse(null),
                 isIncome,
                 isExpense));
+    }
+
+    /** The conditions that a stored JSON object says. */
+    public static RuleConditionsDraft of(Map<String, ?> members) {
+        return new RuleConditionsDraft(
+                Members.text(members, "merchant_pattern"),
+                Members.text(members, "merchant_match_type"),
+                Members.text(members, "notes_pattern"),
+                Members.text(members, "notes_match_type"),
+                Members.texts(members, "account_ids"),
+                Members.text(members, "min_amount"),
+                Members.text(members, "max_amount"),
+                Members.bool(members, "is_income"),
+                Members.bool(members, "is_expense"));
+    }
+
+    /** Canonical JSON of what is set, words in snake_case. */
+    public String json() {
+        Map<String, Object> members = new HashMap<>();
+        Members.put(members, "merchant_pattern", merchantPattern);
+        Members.put(members, "merchant_match_type", word(merchantMatchType));
+        Members.put(members, "notes_pattern", notesPattern);
+        Members.put(members, "notes_match_type", word(notesMatchType));
+        Members.put(members, "account_ids", accountIds);
+        Members.put(members, "min_amount", minAmount);
+        Members.put(members, "max_amount", maxAmount);
+        Members.put(members, "is_income", isIncome);
+        Members.put(members, "is_expense", isExpense);
+        return CanonicalJson.write(members);
+    }
+
+    private static @Nullable String word(@Nullable String matchType) {
+        return matchType == null
+                ? null
+                : Spelling.find(MatchType.class, matchType).map(MatchType::word).orElse(matchType);
     }
 
     private static Optional<TextCondition> text(

@@ -17,9 +17,14 @@ public record CsvLayout(char delimiter, char quote, Charset encoding, int header
     /** No character is a quote. */
     public static final char NO_QUOTE = '\0';
 
+    /** The quote as text: empty when nothing is one. */
+    public String quoteText() {
+        return quote == NO_QUOTE ? "" : String.valueOf(quote);
+    }
+
     void describe(Map<String, Object> members) {
         members.put("delimiter", String.valueOf(delimiter));
-        members.put("quote", quote == NO_QUOTE ? "" : String.valueOf(quote));
+        members.put("quote", quoteText());
         members.put("encoding", encoding.name());
         members.put("header_rows", headerRows);
         members.put("footer_rows", footerRows);

@@ -66,7 +66,8 @@ public record CsvProfile(
         return members;
     }
 
-    private Map<String, Object> plainColumns() {
+    /** Where each column stands, by its word: a header, or a number from 1. */
+    public Map<String, Object> plainColumns() {
         Map<String, Object> plain = new HashMap<>();
         columns.forEach((column, reference) -> plain.put(column.word(), reference.plain()));
         return plain;

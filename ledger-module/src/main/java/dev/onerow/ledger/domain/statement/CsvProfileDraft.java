@@ -45,7 +45,7 @@ public record CsvProfileDraft(
         List<String> outWords = words(findings, "/debit_values", debitValues);
         List<String> failed = words(findings, "/failed_statuses", failedStatuses);
         List<String> neutral = words(findings, "/neutral_values", neutralValues);
-        amountSign.ifPresent(known -> requireColumns(findings, known, references, outWords));
+        amountSign.ifPresent(known -> requireColumns(findings, known, outWords));
         return findings.result(() -> new CsvProfile(
                 layout.orElseThrow(),
                 formats.orElseThrow(),
@@ -111,28 +111,34 @@ public record CsvProfileDraft(
         return references;
     }
 
-    private static void requireColumns(
-            Findings findings, AmountSign sign, Map<CsvColumn, ColumnReference> columns, List<String> debitWords) {
-        requireColumn(findings, columns, CsvColumn.DATE);
+    private void requireColumns(Findings findings, AmountSign sign, List<String> debitWords) {
+        requireColumn(findings, CsvColumn.DATE);
         if (sign == AmountSign.DEBIT_CREDIT) {
-            requireColumn(findings, columns, CsvColumn.DEBIT);
-            requireColumn(findings, columns, CsvColumn.CREDIT);
+            requireColumn(findings, CsvColumn.DEBIT);
+            requireColumn(findings, CsvColumn.CREDIT);
         } else {
-            requireColumn(findings, columns, CsvColumn.AMOUNT);
+            requireColumn(findings, CsvColumn.AMOUNT);
         }
         if (sign == AmountSign.DIRECTION) {
-            requireColumn(findings, columns, CsvColumn.DIRECTION);
+            requireColumn(findings, CsvColumn.DIRECTION);
             findings.require(
                     !debitWords.isEmpty(), "/debit_values", "missing", "The words that mean money out are missing.");
         }
     }
 
-    private static void requireColumn(Findings findings, Map<CsvColumn, ColumnReference> columns, CsvColumn column) {
+    private void requireColumn(Findings findings, CsvColumn column) {
         findings.require(
-                columns.containsKey(column),
+                isNamed(column),
                 "/columns/" + column.word(),
                 "missing",
                 "The column of the " + column.word() + " is missing.");
+    }
+
+    private boolean isNamed(CsvColumn column) {
+        return Objects.requireNonNullElse(columns, Map.<String, Object>of()).keySet().stream()
+                .anyMatch(name -> Spelling.find(CsvColumn.class, name)
+                        .filter(column::equals)
+                        .isPresent());
     }
 
     private static void requireFew(Findings findings, String pointer, int rows) {

@@ -1,8 +1,12 @@
 package dev.onerow.ledger.domain.view;
 
+import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.Checked.Findings;
+import dev.onerow.ledger.domain.Members;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +27,31 @@ public record DateRange(
 
     private static final int MOST_DAYS = 36_525;
 
-    void check(Findings findings) {
-        String pointer = "/rules/date_range";
+    static DateRange of(Map<?, ?> members) {
+        return new DateRange(
+                Members.text(members, "start_date"),
+                Members.text(members, "end_date"),
+                Members.bool(members, "is_relative"),
+                members.get("relative_days") instanceof Number days ? days.intValue() : null);
+    }
+
+    Map<String, Object> members() {
+        Map<String, Object> members = new HashMap<>();
+        Members.put(members, "start_date", startDate);
+        Members.put(members, "end_date", endDate);
+        Members.put(members, "is_relative", isRelative);
+        Members.put(members, "relative_days", relativeDays);
+        return members;
+    }
+
+    /** Checks all members together. */
+    public Checked<DateRange> check() {
+        Findings findings = new Findings();
+        check(findings, "");
+        return findings.result(() -> this);
+    }
+
+    void check(Findings findings, String pointer) {
         if (relative()) {
             findings.require(
                     relativeDays != null && relativeDays >= 0 && relativeDays <= MOST_DAYS,

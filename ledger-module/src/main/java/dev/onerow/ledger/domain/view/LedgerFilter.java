@@ -1,6 +1,10 @@
 package dev.onerow.ledger.domain.view;
 
+import dev.onerow.ledger.domain.CategoryId;
+import dev.onerow.ledger.domain.category.Category;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,6 +41,9 @@ public record LedgerFilter(
     /** After every booking. */
     public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
+    /** Lets nothing through: no category has the empty id. */
+    private static final Set<String> NO_CATEGORY = Set.of("");
+
     /** Copies the sets. */
     public LedgerFilter {
         accounts = Set.copyOf(accounts);
@@ -45,6 +52,55 @@ public record LedgerFilter(
         withoutCategories = Set.copyOf(withoutCategories);
         tags = Set.copyOf(tags);
         withoutTags = Set.copyOf(withoutTags);
+    }
+
+    /** The same where a top level means its children too. */
+    public LedgerFilter withChildren(List<Category> all) {
+        return new LedgerFilter(
+                accounts,
+                withoutAccounts,
+                first,
+                last,
+                amounts,
+                showsFlowIn,
+                showsFlowOut,
+                showsNeutral,
+                withChildren(categories, all),
+                withChildren(withoutCategories, all),
+                tags,
+                withoutTags);
+    }
+
+    /** The same for one category alone, if it is let through at all; a top level means its children too. */
+    public LedgerFilter narrowedTo(String category, List<Category> all) {
+        Set<String> wanted = withChildren(Set.of(category), all);
+        if (!categories.isEmpty()) {
+            wanted.retainAll(categories);
+        }
+        return new LedgerFilter(
+                accounts,
+                withoutAccounts,
+                first,
+                last,
+                amounts,
+                showsFlowIn,
+                showsFlowOut,
+                showsNeutral,
+                wanted.isEmpty() ? NO_CATEGORY : wanted,
+                withoutCategories,
+                tags,
+                withoutTags);
+    }
+
+    private static Set<String> withChildren(Set<String> named, List<Category> all) {
+        Set<String> ids = new HashSet<>(named);
+        for (Category category : all) {
+            CategoryId parent = category.parent();
+            if (parent != null && named.contains(parent.value())) {
+                ids.add(category.id().value());
+            }
+        }
+        return ids;
     }
 
     /** The same without looking at categories and tags: what a run of the rules looks at. */

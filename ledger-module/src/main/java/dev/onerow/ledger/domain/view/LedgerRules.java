@@ -1,12 +1,16 @@
 package dev.onerow.ledger.domain.view;
 
+import dev.onerow.ledger.domain.CanonicalJson;
 import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.Checked.Findings;
 import dev.onerow.ledger.domain.DecimalLimit;
 import dev.onerow.ledger.domain.KeyForm;
+import dev.onerow.ledger.domain.Members;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,26 +43,64 @@ public record LedgerRules(
                 true, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Checks all members together. */
+    /** The rules that a stored JSON object says. */
+    public static LedgerRules of(Map<String, ?> members) {
+        return new LedgerRules(
+                Members.bool(members, "include_all"),
+                Members.texts(members, "include_account_ids"),
+                Members.texts(members, "exclude_account_ids"),
+                members.get("date_range") instanceof Map<?, ?> range ? DateRange.of(range) : null,
+                Members.text(members, "min_amount"),
+                Members.text(members, "max_amount"),
+                Members.bool(members, "exclude_small_amounts"),
+                Members.text(members, "small_amount_threshold"),
+                Members.bool(members, "include_flow_in"),
+                Members.bool(members, "include_flow_out"),
+                Members.bool(members, "include_neutral"),
+                Members.texts(members, "include_categories"),
+                Members.texts(members, "exclude_categories"),
+                Members.texts(members, "include_tags"),
+                Members.texts(members, "exclude_tags"));
+    }
+
+    /** Canonical JSON of what is set. */
+    public String json() {
+        Map<String, Object> members = new HashMap<>();
+        Members.put(members, "include_all", includeAll);
+        Members.put(members, "include_account_ids", includeAccountIds);
+        Members.put(members, "exclude_account_ids", excludeAccountIds);
+        Members.put(members, "date_range", dateRange == null ? null : dateRange.members());
+        Members.put(members, "min_amount", minAmount);
+        Members.put(members, "max_amount", maxAmount);
+        Members.put(members, "exclude_small_amounts", excludeSmallAmounts);
+        Members.put(members, "small_amount_threshold", smallAmountThreshold);
+        Members.put(members, "include_flow_in", includeFlowIn);
+        Members.put(members, "include_flow_out", includeFlowOut);
+        Members.put(members, "include_neutral", includeNeutral);
+        Members.put(members, "include_categories", includeCategories);
+        Members.put(members, "exclude_categories", excludeCategories);
+        Members.put(members, "include_tags", includeTags);
+        Members.put(members, "exclude_tags", excludeTags);
+        return CanonicalJson.write(members);
+    }
+
+    /** Checks all members together, except the days, which check themselves. */
     public Checked<LedgerRules> check() {
         Findings findings = new Findings();
-        requireList(findings, "/rules/include_account_ids", includeAccountIds, KeyForm::matches);
-        requireList(findings, "/rules/exclude_account_ids", excludeAccountIds, KeyForm::matches);
-        requireList(findings, "/rules/include_categories", includeCategories, KeyForm::matches);
-        requireList(findings, "/rules/exclude_categories", excludeCategories, KeyForm::matches);
-        requireList(findings, "/rules/include_tags", includeTags, LedgerRules::isTag);
-        requireList(findings, "/rules/exclude_tags", excludeTags, LedgerRules::isTag);
-        requireLimit(findings, "/rules/min_amount", minAmount);
-        requireLimit(findings, "/rules/max_amount", maxAmount);
-        requireLimit(findings, "/rules/small_amount_threshold", smallAmountThreshold);
+        requireList(findings, "/include_account_ids", includeAccountIds, KeyForm::matches);
+        requireList(findings, "/exclude_account_ids", excludeAccountIds, KeyForm::matches);
+        requireList(findings, "/include_categories", includeCategories, KeyForm::matches);
+        requireList(findings, "/exclude_categories", excludeCategories, KeyForm::matches);
+        requireList(findings, "/include_tags", includeTags, LedgerRules::isTag);
+        requireList(findings, "/exclude_tags", excludeTags, LedgerRules::isTag);
+        requireLimit(findings, "/min_amount", minAmount);
+        requireLimit(findings, "/max_amount", maxAmount);
+        requireLimit(findings, "/small_amount_threshold", smallAmountThreshold);
         findings.require(
                 !Boolean.TRUE.equals(excludeSmallAmounts) || smallAmountThreshold != null,
-                "/rules/small_amount_threshold",
+                "/small_amount_threshold",
                 "missing",
                 "Without a threshold no amount is small.");
-        if (dateRange != null) {
-            dateRange.check(findings);
-        }
         return findings.result(() -> this);
     }
 

@@ -2,6 +2,7 @@ package dev.onerow.ledger.domain.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.FieldProblem;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,25 +78,23 @@ class FilteringALedgerTest {
                 List.of(" "),
                 null);
 
-        assertThat(pointers(rules))
+        assertThat(pointers(rules.check()))
                 .containsExactlyInAnyOrder(
-                        "/rules/include_account_ids",
-                        "/rules/date_range/start_date",
-                        "/rules/date_range/end_date",
-                        "/rules/min_amount",
-                        "/rules/max_amount",
-                        "/rules/small_amount_threshold",
-                        "/rules/include_categories",
-                        "/rules/include_tags");
-        assertThat(pointers(dates(new DateRange(null, null, true, -1))))
-                .containsExactly("/rules/date_range/relative_days");
+                        "/include_account_ids",
+                        "/min_amount",
+                        "/max_amount",
+                        "/small_amount_threshold",
+                        "/include_categories",
+                        "/include_tags");
+        assertThat(pointers(new DateRange("2026-02-30", "1.3.2026", null, null).check()))
+                .containsExactly("/start_date", "/end_date");
+        assertThat(pointers(new DateRange(null, null, true, -1).check())).containsExactly("/relative_days");
     }
 
-    private static List<String> pointers(LedgerRules rules) {
-        return rules.check()
-                .either(
-                        valid -> List.of(),
-                        problems -> problems.stream().map(FieldProblem::pointer).toList());
+    private static List<String> pointers(Checked<?> checked) {
+        return checked.either(
+                valid -> List.of(),
+                problems -> problems.stream().map(FieldProblem::pointer).toList());
     }
 
     private static LedgerRules accounts(@Nullable Boolean all) {

@@ -1,0 +1,67 @@
+package dev.onerow.ledger.application;
+
+import dev.onerow.ledger.domain.BatchId;
+import dev.onerow.ledger.domain.Refusal;
+import dev.onerow.ledger.domain.Refusal.Reason;
+import dev.onerow.ledger.domain.Stored;
+import dev.onerow.ledger.domain.TransactionId;
+import dev.onerow.ledger.domain.account.Accounts;
+import dev.onerow.ledger.domain.account.Accounts.Contents;
+import dev.onerow.ledger.domain.booking.Bookings;
+import dev.onerow.ledger.domain.imports.ImportBatch;
+import dev.onerow.ledger.domain.imports.ImportLog;
+import dev.onerow.persistence.Transactions;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Takes an import back: what no other import vouches for goes, what was entered by hand stays. */
+@Singleton
+public final class UndoImport {
+    private static final int MOST_LISTED = 100;
+
+    private final Accounts accounts;
+    private final Bookings bookings;
+    private final ImportLog log;
+    private final Transactions transactions;
+
+    UndoImport(Accounts accounts, Bookings bookings, ImportLog log, Transactions transactions) {
+        this.accounts = accounts;
+        this.bookings = bookings;
+        this.log = log;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Takes an import back; the file can be imported again.
+     *
+     * @param isDryRun tells what would go, and removes nothing
+     * @throws dev.onerow.ledger.domain.RefusedException when there is none, or a transaction that would go is locked
+     */
+    public Contents undo(BatchId id, boolean isDryRun) {
+        return Rehearsal.run(transactions, isDryRun, () -> {
+            ImportBatch seen = find(id);
+            accounts.lock(seen.account());
+            ImportBatch batch = find(id);
+            List<TransactionId> alone = log.vouchedForByAlone(id);
+            List<TransactionId> locked = log.lockedAmong(alone);
+            if (!locked.isEmpty()) {
+                throw SaveAccount.locked(locked.subList(0, Math.min(MOST_LISTED, locked.size())))
+                        .asException();
+            }
+            Contents contents = log.contents(id, alone);
+            bookings.deleteAll(alone);
+            log.remove(batch);
+            return contents;
+        });
+    }
+
+    /** There is no such import. */
+    public static Refusal unknown(BatchId id) {
+        return Refusal.of(Reason.UNKNOWN_IMPORT, "No import " + id.value() + ".")
+                .with("import_id", id.value());
+    }
+
+    private ImportBatch find(BatchId id) {
+        return log.find(id).map(Stored::value).orElseThrow(() -> unknown(id).asException());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.onerow.ledger.persistence;
+
+import dev.onerow.persistence.IsoDate;
+import dev.onerow.persistence.Micros;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads imports. */
+@JdbcRepository(dialect = Dialect.ANSI)
+interface ImportReads extends GenericRepository<ImportBatchRow, String> {
+
+    Optional<ImportBatchRow> findById(String id);
+
+    List<ImportBatchRow> findByIdIn(List<String> ids);
+
+    Optional<ImportBatchRow> findByAccountIdAndContentSha256AndProfileKey(
+            String accountId, String contentSha256, String profileKey);
+
+    @Query("SELECT " + ImportBatchRow.COLUMNS + """
+             FROM import_batches b
+            WHERE b.imported_at <= :afterImportedAt AND (b.imported_at < :afterImportedAt OR b.id < :afterId)
+                AND (CAST(:account AS text) IS NULL OR b.account_id = CAST(:account AS text))
+            ORDER BY b.imported_at DESC, b.id DESC
+            LIMIT :limit
+            """)
+    List<ImportBatchRow> page(@Nullable String account, @Micros Instant afterImportedAt, String afterId, int limit);
+
+    @Query("""
+            SELECT r.import_batch_id, r.line, r.problem
+            FROM raw_transactions r
+            WHERE r.import_batch_id IN (:batches) AND r.outcome = 'rejected'
+            ORDER BY r.import_batch_id, r.row_number
+            """)
+    List<RejectedRecord> rejected(List<String> batches);
+
+    @Query("""
+            SELECT b.id AS batch_id, CAST(coalesce(sum(t.amount), 0) AS bigint) AS amount
+            FROM import_batches b
+            LEFT JOIN transactions t ON t.account_id = b.account_id AND t.date <= b.statement_balance_date
+            WHERE b.id IN (:batches) AND b.statement_balance_date IS NOT NULL
+            GROUP BY b.id
+            """)
+    List<BatchAmount> sumsUpToBalance(List<String> batches);
+
+    @Query("""
+            SELECT b.id AS batch_id, count(*) AS amount
+            FROM import_batches b
+            JOIN transactions t ON t.account_id = b.account_id AND t.date >= b.date_range_start
+                AND t.date <= b.date_range_end AND t.origin = 'import'
+            WHERE b.id IN (:batches) AND NOT EXISTS (
+                SELECT 1 FROM transaction_attestations a
+                WHERE a.transaction_id = t.id AND a.import_batch_id = b.id)
+            GROUP BY b.id
+            """)
+    List<BatchAmount> notInFile(List<String> batches);
+
+    @Query("""
+            SELECT DISTINCT t.id
+            FROM transaction_attestations a
+            JOIN transactions t ON t.id = a.transaction_id
+            WHERE a.import_batch_id = :batch AND t.origin = 'import' AND NOT EXISTS (
+                SELECT 1 FROM transaction_attestations other
+                WHERE other.transaction_id = t.id AND other.import_batch_id <> :batch)
+            ORDER BY t.id
+            """)
+    List<String> vouchedForByAlone(String batch);
+
+    @Query("SELECT count(*) FROM raw_transactions r WHERE r.import_batch_id = :batch")
+    long countRawRows(String batch);
+
+    @Query("SELECT count(*) FROM transaction_category_mappings m WHERE m.transaction_id IN (:transactions)")
+    long countMappings(List<String> transactions);
+
+    @Query("""
+            SELECT count(*) FROM transaction_category_mappings m
+            WHERE m.transaction_id IN (:transactions) AND m.assigned_by = 'manual'
+            """)
+    long countManualMappings(List<String> transactions);
+
+    @Query("""
+            SELECT t.balance FROM transactions t
+            WHERE t.account_id = :account AND t.date < :day
+            ORDER BY t.date DESC, t.booking_time DESC, t.sequence_number, t.id
+            LIMIT 1
+            """)
+    Optional<Long> balanceBefore(String account, @IsoDate LocalDate day);
+}
