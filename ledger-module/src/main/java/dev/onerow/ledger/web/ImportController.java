@@ -1,0 +1,109 @@
+package dev.onerow.ledger.web;
+
+import dev.onerow.ledger.api.ImportProgress;
+import dev.onerow.ledger.application.ImportRequest;
+import dev.onerow.ledger.application.ImportStatement;
+import dev.onerow.ledger.domain.AccountId;
+import dev.onerow.ledger.domain.ProfileName;
+import dev.onerow.ledger.domain.imports.FileFormat;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.problem.Problems;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Takes statements of a bank into an account. */
+@Controller("/v1/ledger/accounts/{id}/imports")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ImportController {
+    private static final String OFX = "application/x-ofx";
+    private static final String QFX = "application/vnd.intu.qfx";
+    private static final String CSV = "text/csv";
+    private static final int LONGEST_NAME = 255;
+
+    private final ImportStatement importStatement;
+
+    ImportController(ImportStatement importStatement) {
+        this.importStatement = importStatement;
+    }
+
+    @Post
+    @Consumes({OFX, QFX, MediaType.APPLICATION_XML, CSV, MediaType.APPLICATION_OCTET_STREAM})
+    HttpResponse<?> importRaw(AccountId id, RawFile file, Query query) {
+        Options options = Options.of(query);
+        FileFormat format = format(file.contentType(), options);
+        return answer(options.request(id, format, file.bytes(), "upload." + format.word()), options);
+    }
+
+    @Post
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<?> importPart(AccountId id, @Part("file") CompletedFileUpload file, Query query) {
+        Options options = Options.of(query);
+        FileFormat format = format(file.getContentType().map(MediaType::getName).orElse(null), options);
+        String name = file.getFilename() == null ? "" : file.getFilename().replace('\0', '?');
+        String shortName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        try {
+            return answer(options.request(id, format, RawFile.read(file.getInputStream()), shortName), options);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private HttpResponse<?> answer(ImportRequest request, Options options) {
+        ImportStatement.Answer answer = importStatement.importFile(request, ImportProgress.UNHEARD);
+        ImportView view = ImportView.of(answer.report());
+        return answer.isNew() && !options.isDryRun()
+                ? HttpResponse.created(view, URI.create(Answers.path(ImportLogController.PATH, view.id())))
+                : HttpResponse.ok(view);
+    }
+
+    private static FileFormat format(@Nullable String contentType, Options options) {
+        if (contentType == null || contentType.equals(MediaType.APPLICATION_OCTET_STREAM)) {
+            FileFormat named = options.format();
+            if (named == null) {
+                throw Problems.invalidParameter("format", "missing", "Say which format it is: ofx or csv.")
+                        .asException();
+            }
+            return named;
+        }
+        return switch (contentType) {
+            case OFX, QFX, MediaType.APPLICATION_XML -> FileFormat.OFX;
+            case CSV -> FileFormat.CSV;
+            default ->
+                throw Problems.unsupportedMediaType("A statement is OFX, QFX or CSV.")
+                        .asException();
+        };
+    }
+
+    private record Options(
+            @Nullable FileFormat format,
+            @Nullable ProfileName profile,
+            @Nullable String accountNumber,
+            boolean isDryRun) {
+        static Options of(Query query) {
+            return query.read(in -> {
+                String profile = Inputs.optionalKey(in, "profile");
+                return new Options(
+                        Inputs.word(in, "format", FileFormat.class),
+                        profile == null ? null : new ProfileName(profile),
+                        in.text("account_number").notBlank().atMost(100).orNull(),
+                        in.bool("dry_run").orElse(false));
+            });
+        }
+
+        ImportRequest request(AccountId account, FileFormat type, byte[] file, String name) {
+            return new ImportRequest(account, type, file, name, profile, accountNumber, isDryRun);
+        }
+    }
+}

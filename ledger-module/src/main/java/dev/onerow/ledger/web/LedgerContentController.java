@@ -1,0 +1,157 @@
+package dev.onerow.ledger.web;
+
+import dev.onerow.ledger.application.AssignCategory;
+import dev.onerow.ledger.application.Categorise;
+import dev.onerow.ledger.application.ViewLedger;
+import dev.onerow.ledger.domain.CategoryId;
+import dev.onerow.ledger.domain.LedgerId;
+import dev.onerow.ledger.domain.Saved;
+import dev.onerow.ledger.domain.Stored;
+import dev.onerow.ledger.domain.TransactionId;
+import dev.onerow.ledger.domain.account.Accounts;
+import dev.onerow.ledger.domain.category.Mapping;
+import dev.onerow.ledger.domain.view.Figures;
+import dev.onerow.ledger.domain.view.LedgerRules;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** What a ledger shows, and the categories it gives. */
+@Controller(LedgerController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class LedgerContentController {
+    private final ViewLedger viewLedger;
+    private final Categorise categorise;
+    private final AssignCategory assignCategory;
+    private final Accounts accounts;
+
+    LedgerContentController(
+            ViewLedger viewLedger, Categorise categorise, AssignCategory assignCategory, Accounts accounts) {
+        this.viewLedger = viewLedger;
+        this.categorise = categorise;
+        this.assignCategory = assignCategory;
+        this.accounts = accounts;
+    }
+
+    @Get("/{id}/transactions")
+    Page<ShownView> transactions(LedgerId id, Query query) {
+        BookingQueries asked = BookingQueries.ofLedger(query);
+        List<ViewLedger.Shown> found = viewLedger.transactions(
+                id, asked.search(), asked.after(), asked.paging().fetch());
+        Currencies.OfAccounts currencies = new Currencies(accounts)
+                .of(found.stream().map(ViewLedger.Shown::booking).toList());
+        return asked.paging()
+                .page(
+                        found,
+                        shown -> ShownView.of(shown, currencies.of(shown.booking())),
+                        shown -> BookingQueries.position(shown.booking()));
+    }
+
+    @Get("/{id}/statistics")
+    HttpResponse<?> statistics(LedgerId id, Conditions conditions) {
+        ViewLedger.Derived<List<Figures>> derived = viewLedger.statistics(id);
+        return Answers.found(conditions, tag(derived), StatisticsView.of(derived.value()));
+    }
+
+    @Get("/{id}/monthly")
+    HttpResponse<?> monthly(LedgerId id, Conditions conditions) {
+        ViewLedger.Derived<List<Figures.OfMonth>> derived = viewLedger.monthly(id);
+        return Answers.found(conditions, tag(derived), MonthlyView.of(derived.value()));
+    }
+
+    @Get("/{id}/balances")
+    HttpResponse<?> balances(LedgerId id, Query query, Conditions conditions) {
+        LocalDate asOf = query.read(in -> in.date("as_of").orElse(viewLedger.today()));
+        ViewLedger.Derived<ViewLedger.Balances> derived = viewLedger.balances(id, asOf);
+        ETag tag = ETag.weak(
+                derived.version(), asOf, Integer.toHexString(derived.value().hashCode()));
+        return Answers.found(
+                conditions, tag, BalancesView.of(asOf, derived.value().accounts()));
+    }
+
+    @Post("/{id}/categorise")
+    CountsView categorise(LedgerId id, Query query) {
+        return CountsView.of(categorise.run(id, ContentsView.isDryRun(query)));
+    }
+
+    @Put("/{id}/transactions/{transaction_id}/category")
+    HttpResponse<?> assign(
+            LedgerId id,
+            @PathVariable("transaction_id") TransactionId transactionId,
+            @Body JsonBody body,
+            Conditions conditions) {
+        Choice choice = body.read(in -> Choice.read(in, id, transactionId));
+        Saved<Mapping> saved = assignCategory.assign(
+                id, transactionId, choice.category(), choice.tags(), Inputs.condition(conditions));
+        return Answers.stored(
+                Inputs.outcome(saved),
+                Answers.path(LedgerController.PATH, id.value())
+                        + Answers.path("/transactions", transactionId.value())
+                        + "/category",
+                ETag.of(saved.stored().version()),
+                MappingView.of(saved.stored()));
+    }
+
+    @Get("/{id}/transactions/{transaction_id}/category")
+    HttpResponse<?> category(
+            LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
+        Stored<Mapping> stored = assignCategory
+                .find(id, transactionId)
+                .orElseThrow(() -> AssignCategory.unknownMapping().asException());
+        return Answers.found(conditions, ETag.of(stored.version()), MappingView.of(stored));
+    }
+
+    @Delete("/{id}/transactions/{transaction_id}/category")
+    HttpResponse<?> remove(
+            LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
+        assignCategory.remove(id, transactionId, Inputs.condition(conditions));
+        return Answers.deleted();
+    }
+
+    private static ETag tag(ViewLedger.Derived<?> derived) {
+        return ETag.weak(derived.version(), Integer.toHexString(Objects.hashCode(derived.value())));
+    }
+
+    private record Choice(CategoryId category, List<String> tags) {
+        static Choice read(Fields in, LedgerId ledger, TransactionId transaction) {
+            in.text("ledger_id").sameAsPath(ledger.value());
+            in.text("transaction_id").sameAsPath(transaction.value());
+            in.ignore(
+                    "id",
+                    "assigned_by",
+                    "assigned_at",
+                    "rule_id",
+                    "rule_version",
+                    "version",
+                    "created_at",
+                    "updated_at",
+                    "outcome");
+            List<String> tags = in.texts("tags")
+                    .check(
+                            all -> all.size() <= 50 && all.stream().allMatch(LedgerRules::isTag),
+                            "invalid-tags",
+                            "At most 50 tags of 1 to 100 characters.")
+                    .orElse(List.of());
+            return new Choice(
+                    Inputs.id(in, "category_id", CategoryId::new),
+                    tags.stream().distinct().toList());
+        }
+    }
+}

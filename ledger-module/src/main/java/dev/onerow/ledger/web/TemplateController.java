@@ -1,0 +1,193 @@
+package dev.onerow.ledger.web;
+
+import dev.onerow.ledger.application.SaveTemplate;
+import dev.onerow.ledger.domain.CategoryId;
+import dev.onerow.ledger.domain.RuleId;
+import dev.onerow.ledger.domain.Saved;
+import dev.onerow.ledger.domain.Stored;
+import dev.onerow.ledger.domain.TemplateId;
+import dev.onerow.ledger.domain.category.Category;
+import dev.onerow.ledger.domain.category.CategoryRule;
+import dev.onerow.ledger.domain.category.Template;
+import dev.onerow.ledger.domain.category.Templates;
+import dev.onerow.ledger.domain.view.Ledgers;
+import dev.onerow.ledger.domain.view.Ledgers.DefaultKind;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
+
+/** Category templates, their categories and their rules. */
+@Controller(TemplateController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class TemplateController {
+    static final String PATH = "/v1/ledger/category-templates";
+
+    private final SaveTemplate saveTemplate;
+    private final Templates templates;
+    private final Ledgers ledgers;
+
+    TemplateController(SaveTemplate saveTemplate, Templates templates, Ledgers ledgers) {
+        this.saveTemplate = saveTemplate;
+        this.templates = templates;
+        this.ledgers = ledgers;
+    }
+
+    @Put("/{id}")
+    HttpResponse<?> put(TemplateId id, @Body JsonBody body, Conditions conditions) {
+        TemplateBodies.Sent sent = body.read(in -> TemplateBodies.template(in, id));
+        Saved<Template> saved =
+                saveTemplate.save(sent.template(), sent.change(), sent.isDefault(), Inputs.condition(conditions));
+        TemplateView view = view(saved.stored());
+        return Answers.stored(Inputs.outcome(saved), Answers.path(PATH, id.value()), tag(view), view);
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> get(TemplateId id, Conditions conditions) {
+        TemplateView view = view(require(id));
+        return Answers.found(conditions, tag(view), view);
+    }
+
+    @Get
+    Page<TemplateView> list(Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        String after = paging.after().map(position -> position.text(0)).orElse(null);
+        return paging.page(
+                templates.page(after, paging.fetch()),
+                this::view,
+                stored -> List.of(stored.value().id().value()));
+    }
+
+    @Delete("/{id}")
+    HttpResponse<?> delete(TemplateId id, Conditions conditions) {
+        saveTemplate.delete(id, Inputs.condition(conditions));
+        return Answers.deleted();
+    }
+
+    @Put("/{id}/categories/{cid}")
+    HttpResponse<?> putCategory(TemplateId id, CategoryId cid, @Body JsonBody body, Conditions conditions) {
+        Category category = body.read(in -> {
+            in.text("id").sameAsPath(cid.value());
+            return TemplateBodies.category(in, cid.value());
+        });
+        Saved<Category> saved = saveTemplate.saveCategory(id, category, Inputs.condition(conditions));
+        return Answers.stored(
+                Inputs.outcome(saved),
+                Answers.path(PATH, id.value()) + Answers.path("/categories", cid.value()),
+                ETag.of(saved.stored().version()),
+                CategoryView.of(id, saved.stored()));
+    }
+
+    @Get("/{id}/categories/{cid}")
+    HttpResponse<?> getCategory(TemplateId id, CategoryId cid, Conditions conditions) {
+        Stored<Category> stored = categories(id).stream()
+                .filter(each -> each.value().id().equals(cid))
+                .findFirst()
+                .orElseThrow(() -> SaveTemplate.unknown(cid).asException());
+        return Answers.found(conditions, ETag.of(stored.version()), CategoryView.of(id, stored));
+    }
+
+    @Get("/{id}/categories")
+    Page<CategoryView> listCategories(TemplateId id, Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        return Slices.page(
+                paging,
+                categories(id),
+                stored -> CategoryView.of(id, stored),
+                stored -> List.of(stored.value().position(), stored.value().id().value()),
+                (place, stored) -> isBehind(
+                        Long.compare(stored.value().position(), place.number(0)),
+                        stored.value().id().value(),
+                        place.text(1)));
+    }
+
+    @Delete("/{id}/categories/{cid}")
+    HttpResponse<?> deleteCategory(TemplateId id, CategoryId cid, Conditions conditions) {
+        saveTemplate.deleteCategory(id, cid, Inputs.condition(conditions));
+        return Answers.deleted();
+    }
+
+    @Put("/{id}/rules/{rid}")
+    HttpResponse<?> putRule(TemplateId id, RuleId rid, @Body JsonBody body, Conditions conditions) {
+        CategoryRule rule = body.read(in -> {
+            in.text("id").sameAsPath(rid.value());
+            return TemplateBodies.rule(in, rid.value());
+        });
+        Saved<CategoryRule> saved = saveTemplate.saveRule(id, rule, Inputs.condition(conditions));
+        return Answers.stored(
+                Inputs.outcome(saved),
+                Answers.path(PATH, id.value()) + Answers.path("/rules", rid.value()),
+                ETag.of(saved.stored().version()),
+                CategoryRuleView.of(id, saved.stored()));
+    }
+
+    @Get("/{id}/rules/{rid}")
+    HttpResponse<?> getRule(TemplateId id, RuleId rid, Conditions conditions) {
+        Stored<CategoryRule> stored = rules(id).stream()
+                .filter(each -> each.value().id().equals(rid))
+                .findFirst()
+                .orElseThrow(() -> SaveTemplate.unknown(rid).asException());
+        return Answers.found(conditions, ETag.of(stored.version()), CategoryRuleView.of(id, stored));
+    }
+
+    @Get("/{id}/rules")
+    Page<CategoryRuleView> listRules(TemplateId id, Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        return Slices.page(
+                paging,
+                rules(id),
+                stored -> CategoryRuleView.of(id, stored),
+                stored -> List.of(stored.value().priority(), stored.value().id().value()),
+                (place, stored) -> isBehind(
+                        Long.compare(place.number(0), stored.value().priority()),
+                        stored.value().id().value(),
+                        place.text(1)));
+    }
+
+    @Delete("/{id}/rules/{rid}")
+    HttpResponse<?> deleteRule(TemplateId id, RuleId rid, Conditions conditions) {
+        saveTemplate.deleteRule(id, rid, Inputs.condition(conditions));
+        return Answers.deleted();
+    }
+
+    private TemplateView view(Stored<Template> stored) {
+        TemplateId id = stored.value().id();
+        boolean isDefault = ledgers.defaultOf(DefaultKind.TEMPLATE).equals(Optional.of(id.value()));
+        return TemplateView.of(stored, isDefault, templates.categories(id), templates.rules(id));
+    }
+
+    private List<Stored<Category>> categories(TemplateId id) {
+        require(id);
+        return templates.categories(id);
+    }
+
+    private List<Stored<CategoryRule>> rules(TemplateId id) {
+        require(id);
+        return templates.rules(id);
+    }
+
+    private Stored<Template> require(TemplateId id) {
+        return templates.find(id).orElseThrow(() -> SaveTemplate.unknown(id).asException());
+    }
+
+    private static boolean isBehind(int order, String id, String lastId) {
+        return order == 0 ? id.compareTo(lastId) > 0 : order > 0;
+    }
+
+    private static ETag tag(TemplateView view) {
+        return ETag.weak(view.version(), view.isDefault());
+    }
+}

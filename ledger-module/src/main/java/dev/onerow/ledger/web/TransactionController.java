@@ -1,0 +1,155 @@
+package dev.onerow.ledger.web;
+
+import dev.onerow.ledger.application.SaveTransactions;
+import dev.onerow.ledger.application.ViewLedger;
+import dev.onerow.ledger.domain.AccountId;
+import dev.onerow.ledger.domain.CurrencyCode;
+import dev.onerow.ledger.domain.LedgerId;
+import dev.onerow.ledger.domain.Refusal;
+import dev.onerow.ledger.domain.Saved;
+import dev.onerow.ledger.domain.Stored;
+import dev.onerow.ledger.domain.TransactionId;
+import dev.onerow.ledger.domain.account.Accounts;
+import dev.onerow.ledger.domain.booking.Booking;
+import dev.onerow.ledger.domain.booking.Bookings;
+import dev.onerow.ledger.domain.booking.Entry;
+import dev.onerow.ledger.domain.imports.ImportLog;
+import dev.onerow.ledger.domain.imports.ImportLog.Voucher;
+import dev.onerow.web.answer.Answers;
+import dev.onerow.web.bulk.BulkRequest;
+import dev.onerow.web.condition.Conditions;
+import dev.onerow.web.condition.ETag;
+import dev.onerow.web.page.Page;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.page.Position;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Query;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Transactions. */
+@Controller(TransactionController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class TransactionController {
+    static final String PATH = "/v1/ledger/transactions";
+
+    private final SaveTransactions saveTransactions;
+    private final Bookings bookings;
+    private final Accounts accounts;
+    private final ViewLedger viewLedger;
+    private final ImportLog log;
+    private final TransactionBodies bodies;
+    private final TransactionLines lines;
+
+    TransactionController(
+            SaveTransactions saveTransactions,
+            Bookings bookings,
+            Accounts accounts,
+            ViewLedger viewLedger,
+            ImportLog log,
+            TransactionBodies bodies,
+            TransactionLines lines) {
+        this.saveTransactions = saveTransactions;
+        this.bookings = bookings;
+        this.accounts = accounts;
+        this.viewLedger = viewLedger;
+        this.log = log;
+        this.bodies = bodies;
+        this.lines = lines;
+    }
+
+    @Put("/{id}")
+    HttpResponse<?> put(TransactionId id, @Body JsonBody body, Conditions conditions) {
+        TransactionBodies.Draft draft = body.read(in -> {
+            in.text("id").sameAsPath(id.value());
+            return TransactionBodies.read(in, id.value());
+        });
+        Map<AccountId, CurrencyCode> currencies = bodies.currencies(List.of(draft));
+        Entry entry = TransactionBodies.entry(draft, currencies).either(valid -> valid, problems -> {
+            throw Refusal.invalid(problems).asException();
+        });
+        Bookings.Outcome outcome = saveTransactions
+                .save(List.of(entry), Inputs.condition(conditions))
+                .get(0);
+        Saved<Booking> saved = outcome.saved();
+        if (saved == null) {
+            throw Objects.requireNonNull(outcome.refusal()).asException();
+        }
+        return Answers.stored(
+                Inputs.outcome(saved),
+                Answers.path(PATH, id.value()),
+                ETag.of(saved.stored().version()),
+                TransactionView.of(saved.stored(), Objects.requireNonNull(currencies.get(entry.account()))));
+    }
+
+    @Post("/bulk")
+    @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
+    HttpResponse<?> bulk(BulkRequest request) {
+        return request.answer(lines);
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> get(TransactionId id, Conditions conditions) {
+        Stored<Booking> stored = require(id);
+        CurrencyCode currency = new Currencies(accounts).of(List.of(stored)).of(stored);
+        return Answers.found(conditions, ETag.of(stored.version()), TransactionView.of(stored, currency));
+    }
+
+    @Get
+    Page<TransactionView> list(Query query) {
+        BookingQueries asked = BookingQueries.of(query);
+        String ledger = asked.ledger();
+        int fetch = asked.paging().fetch();
+        List<Stored<Booking>> found = ledger == null
+                ? bookings.page(asked.search(), asked.after(), fetch)
+                : viewLedger.transactions(new LedgerId(ledger), asked.search(), asked.after(), fetch).stream()
+                        .map(ViewLedger.Shown::booking)
+                        .toList();
+        Currencies.OfAccounts currencies = new Currencies(accounts).of(found);
+        return asked.paging()
+                .page(found, stored -> TransactionView.of(stored, currencies.of(stored)), BookingQueries::position);
+    }
+
+    @Get("/{id}/raw-transactions")
+    Page<RawRowView> vouchers(TransactionId id, Query query) {
+        Paging paging = query.read(in -> Paging.of(query, in));
+        require(id);
+        return Slices.page(
+                paging,
+                log.vouchersOf(id),
+                voucher -> RawRowView.of(voucher.batch(), voucher.row(), id.value()),
+                voucher -> List.of(
+                        voucher.batch().importedAt(), voucher.row().value().id()),
+                TransactionController::isBehind);
+    }
+
+    @Delete("/{id}")
+    HttpResponse<?> delete(TransactionId id, Conditions conditions) {
+        saveTransactions.delete(id, Inputs.condition(conditions));
+        return Answers.deleted();
+    }
+
+    private static boolean isBehind(Position place, Voucher voucher) {
+        int order = place.instant(0).compareTo(voucher.batch().importedAt());
+        String id = voucher.row().value().id();
+        return order == 0 ? id.compareTo(place.text(1)) > 0 : order > 0;
+    }
+
+    private Stored<Booking> require(TransactionId id) {
+        return bookings.find(id).orElseThrow(() -> SaveTransactions.unknown(id).asException());
+    }
+}

@@ -1,0 +1,348 @@
+package dev.onerow.ledger.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onerow.ledger.web.Service.Answer;
+import dev.onerow.persistence.testing.OnBothDatabases;
+import dev.onerow.persistence.testing.TestDatabase;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class ImportingStatementsTest {
+    private static final String[] COUNTS = {"received", "created", "already_present", "matched", "rejected_count"};
+
+    private final TestDatabase database;
+    private final Service service;
+
+    ImportingStatementsTest(TestDatabase database) {
+        this.database = database;
+        this.service = new Service(database);
+    }
+
+    @BeforeEach
+    void anAccount() {
+        service.empty();
+        service.account("giro", "deposit");
+    }
+
+    @Test
+    void accountsForEveryRowAndAnswersTheSameBatchAgain() {
+        String file = Ofx.file()
+                .row("2026-03-01", "-3.20", "Kiosk", "F1")
+                .row("2026-03-02", "0.00", "Nothing", "F2")
+                .row("2026-03-03", "2500,00", "Employer", "F3")
+                .balance("2600.00", "2026-03-31")
+                .text();
+
+        Answer first = service.importOfx("giro", file);
+        Answer again = service.importOfx("giro", file);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Location")).isEqualTo("/v1/ledger/imports/" + first.text("id"));
+        assertThat(first.texts(COUNTS)).isEqualTo("3 2 0 0 1");
+        assertThat(first.text("rejected")).contains("line=").contains("problem=The amount is zero.");
+        assertThat(first.texts("balance", "currency_code", "statement_balance", "balance_gap", "not_in_file"))
+                .isEqualTo("2600.00 EUR 2600.00 103.20 0");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(database.count("transactions")).isEqualTo(2);
+        assertThat(database.count("raw_transactions")).isEqualTo(3);
+    }
+
+    @Test
+    void makesOnlyTheNewRowsOfAnOverlappingFile() {
+        service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A")
+                        .row("2026-03-02", "-2", "B")
+                        .text());
+
+        Answer overlapping = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-02", "-2", "B")
+                        .row("2026-03-03", "-3", "C")
+                        .text());
+
+        assertThat(overlapping.texts(COUNTS)).isEqualTo("2 1 1 0 0");
+        assertThat(service.get("/transactions").each("merchant")).containsExactly("C", "B", "A");
+    }
+
+    @Test
+    void keepsTwinsTwoAndMatchesAnEntryByHandOnce() {
+        service.put("/transactions/mine", "{'account_id':'giro','date':'2026-03-02','amount':'-3.20'}");
+
+        Answer answer = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-3.20", "Kiosk")
+                        .row("2026-03-01", "-3.20", "Kiosk")
+                        .row("2026-03-01", "-3.20", "Kiosk")
+                        .text());
+
+        assertThat(answer.texts(COUNTS)).isEqualTo("3 2 0 1 0");
+        assertThat(service.get("/transactions/mine").texts("merchant", "origin", "date", "version"))
+                .isEqualTo("Kiosk manual 2026-03-02 2");
+        assertThat(database.count("transactions")).isEqualTo(3);
+    }
+
+    @Test
+    void leavesALockedEntryByHandAsItIs() {
+        service.put("/transactions/mine", "{'account_id':'giro','date':'2026-03-01','amount':'-3.20','locked':true}");
+
+        Answer answer = service.importOfx(
+                "giro", Ofx.file().row("2026-03-01", "-3.20", "Kiosk").text());
+
+        assertThat(answer.texts(COUNTS)).isEqualTo("1 0 0 1 0");
+        assertThat(service.get("/transactions/mine").texts("merchant", "version"))
+                .isEqualTo("null 1");
+    }
+
+    @Test
+    void triesAnImportByTheSameCodeAndTakesItBack() {
+        String file = Ofx.file().row("2026-03-01", "-1", "A").text();
+
+        Answer tried =
+                service.send("POST", "/accounts/giro/imports?dry_run=true", file, "Content-Type", "application/x-ofx");
+        Answer done = service.importOfx("giro", file);
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.texts(COUNTS)).isEqualTo(done.texts(COUNTS));
+        assertThat(tried.text("balance")).isEqualTo(done.text("balance"));
+        assertThat(done.status()).isEqualTo(201);
+        assertThat(database.count("import_batches")).isEqualTo(1);
+    }
+
+    @Test
+    void importsOneFileOnceHoweverManySendItAtOnce() {
+        String file = Ofx.file()
+                .row("2026-03-01", "-1", "A")
+                .row("2026-03-01", "-1", "A")
+                .text();
+
+        List<Answer> answers = Service.atOnce(6, i -> service.importOfx("giro", file));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers)
+                .extracting(answer -> answer.text("id"))
+                .containsOnly(answers.get(0).text("id"));
+        assertThat(database.count("transactions")).isEqualTo(2);
+        assertThat(database.count("import_batches")).isEqualTo(1);
+    }
+
+    @Test
+    void makesNothingTwiceOfOverlappingFilesSentAtOnce() {
+        List<Answer> answers = Service.atOnce(
+                4,
+                i -> service.importOfx(
+                        "giro",
+                        Ofx.file()
+                                .row("2026-03-01", "-1", "A")
+                                .row("2026-03-01", "-1", "A")
+                                .row("2026-03-0" + (2 + i), "-2", "B")
+                                .text()));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(database.count("transactions")).isEqualTo(6);
+    }
+
+    @Test
+    void tellsTheAccountItsNumberAndRefusesAnotherOne() {
+        service.importOfx(
+                "giro",
+                Ofx.file().account("DE12 3456").row("2026-03-01", "-1", "A").text());
+
+        Answer other = service.importOfx(
+                "giro", Ofx.file().account("DE99").row("2026-03-02", "-1", "A").text());
+
+        assertThat(service.get("/accounts/giro").text("last4")).isEqualTo("3456");
+        assertThat(service.get("/accounts/giro").text("account_number_hash")).hasSize(64);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("type")).isEqualTo("/problems/account-mismatch");
+        assertThat(other.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void asksWhichOfSeveralAccountsAndTakesTheOneNamed() {
+        String both = Ofx.file()
+                .account("4711")
+                .row("2026-03-01", "-1", "A")
+                .and(Ofx.file().account("4712").row("2026-03-02", "-2", "B"));
+
+        Answer ambiguous = service.importOfx("giro", both);
+        Answer chosen = service.send(
+                "POST", "/accounts/giro/imports?account_number=4712", both, "Content-Type", "application/x-ofx");
+
+        assertThat(ambiguous.status()).isEqualTo(422);
+        assertThat(ambiguous.text("type")).isEqualTo("/problems/ambiguous-account");
+        assertThat(ambiguous.text("detail")).isEqualTo("The file has 4711 and 4712: choose with account_number.");
+        assertThat(chosen.status()).isEqualTo(201);
+        assertThat(service.get("/transactions").each("merchant")).containsExactly("B");
+    }
+
+    @Test
+    void keepsAndCountsRowsThatItCannotConvert() {
+        Answer answer = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "abc", "A")
+                        .row("2026-03-01", "-1", "B")
+                        .text());
+
+        assertThat(answer.texts(COUNTS)).isEqualTo("2 1 0 0 1");
+        List<Map<?, ?>> raw = service.get("/imports/" + answer.text("id") + "/raw-transactions")
+                .items();
+        assertThat(raw.stream().map(row -> row.get("outcome") + " " + row.get("is_processed")))
+                .containsExactly("rejected false", "created true");
+        assertThat(String.valueOf(raw.get(0).get("raw_data")))
+                .startsWith("<STMTTRN>")
+                .contains("abc");
+    }
+
+    @Test
+    void storesNothingOfAFileThatFailsAsAWhole() {
+        Answer answer = service.importOfx(
+                "giro", Ofx.file().row("2026-03-01", "abc", "A").text());
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("type")).isEqualTo("/problems/no-valid-transactions");
+        assertThat(database.count("import_batches")).isZero();
+        assertThat(database.count("raw_transactions")).isZero();
+    }
+
+    @Test
+    void readsAFileAgainByACorrectedProfile() {
+        String csv = "Date,Amount,Merchant\n2026-03-01,5.00,Kiosk\n";
+        profile("{'columns':{'date':'Date','amount':'Amount','merchant':'Merchant'}}");
+        Answer first = service.importCsv("giro", "bank", csv);
+        service.delete("/imports/" + first.text("id"));
+        profile("{'sign':'inverted','columns':{'date':1,'amount':2,'merchant':3}}");
+
+        Answer corrected = service.importCsv("giro", "bank", csv);
+
+        assertThat(corrected.status()).isEqualTo(201);
+        assertThat(service.get("/transactions").each("amount")).containsExactly("-5.00");
+        assertThat(service.importCsv("giro", "bank", csv).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesLateRowsAndTellsWhatTheFileLeavesOut() {
+        service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A")
+                        .row("2026-03-05", "-5", "E")
+                        .text());
+
+        Answer late = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A")
+                        .row("2026-03-07", "-7", "G")
+                        .text());
+
+        assertThat(late.texts("created", "already_present", "not_in_file")).isEqualTo("1 1 1");
+    }
+
+    @Test
+    void keepsWhatAPersonEditedWhenTheRowComesAgain() {
+        service.importOfx("giro", Ofx.file().row("2026-03-01", "-1", "A", "F1").text());
+        String id = service.get("/transactions").each("id").get(0);
+        service.put("/transactions/" + id, "{'account_id':'giro','date':'2026-04-01','amount':'-9','merchant':'Mine'}");
+
+        Answer again = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A", "F1")
+                        .row("2026-03-02", "-2", "B")
+                        .text());
+
+        assertThat(again.texts("created", "already_present")).isEqualTo("1 1");
+        assertThat(service.get("/transactions/" + id).texts("amount", "merchant", "date"))
+                .isEqualTo("-9.00 Mine 2026-04-01");
+    }
+
+    @Test
+    void recognisesAFileWhoseBankIdsHaveChanged() {
+        service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A", "A1")
+                        .row("2026-03-02", "-2", "B", "A2")
+                        .row("2026-03-03", "-3", "C", "A3")
+                        .text());
+
+        Answer exportedAgain = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A", "B1")
+                        .row("2026-03-02", "-2", "B", "B2")
+                        .row("2026-03-03", "-3", "C", "B3")
+                        .row("2026-03-04", "-4", "D", "B4")
+                        .text());
+
+        assertThat(exportedAgain.texts(COUNTS)).isEqualTo("4 1 3 0 0");
+    }
+
+    @Test
+    void takesTheDefaultFormatsOfCsvAndRefusesWhatItCannotRead() {
+        profile("{'columns':{'date':'Date','amount':'Amount'}}");
+
+        assertThat(service.importCsv("giro", "none", "x").text("type")).isEqualTo("/problems/unknown-profile");
+        assertThat(service.importCsv("giro", "bank", "x,y\n1,2\n").text("type")).isEqualTo("/problems/wrong-profile");
+        assertThat(service.importOfx("giro", "nonsense").text("type")).isEqualTo("/problems/unreadable-file");
+        assertThat(service.importOfx("giro", "<OFX><INVSTMTRS></OFX>").text("type"))
+                .isEqualTo("/problems/unsupported-statement");
+        assertThat(service.importOfx("nobody", "<OFX></OFX>").status()).isEqualTo(404);
+        assertThat(service.send("POST", "/accounts/giro/imports", "x", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+        assertThat(service.send("POST", "/accounts/giro/imports", "x", "Content-Type", "application/octet-stream")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void takesOctetsOfANamedFormatAndAPartNamedFile() {
+        String file = Ofx.file().row("2026-03-01", "-1", "A").text();
+        Answer octets = service.send(
+                "POST", "/accounts/giro/imports?format=ofx", file, "Content-Type", "application/octet-stream");
+        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
+                + "Content-Type: application/vnd.intu.qfx\r\n\r\n" + file.replace(">A<", ">B<") + "\r\n--b--\r\n";
+
+        Answer multipart = service.sendBytes(
+                "POST",
+                "/accounts/giro/imports",
+                HttpRequest.BodyPublishers.ofString(part),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+
+        assertThat(octets.status()).isEqualTo(201);
+        assertThat(multipart.status()).isEqualTo(201);
+        assertThat(multipart.text("source_file_name")).isEqualTo("march.qfx");
+    }
+
+    @Test
+    void knowsThousandsOfRowsAgain() {
+        Ofx file = Ofx.file();
+        IntStream.range(0, 3_000)
+                .forEach(i -> file.row("2026-03-" + (10 + i % 20), "-" + (1 + i / 100), "Shop " + i % 100));
+
+        Answer first = service.importOfx("giro", file.text());
+        Answer again = service.importOfx("giro", file.text() + "\n");
+
+        assertThat(first.texts(COUNTS)).isEqualTo("3000 3000 0 0 0");
+        assertThat(again.texts(COUNTS)).isEqualTo("3000 0 3000 0 0");
+    }
+
+    private void profile(String json) {
+        assertThat(service.put("/csv-profiles/bank", json).status()).isIn(200, 201);
+    }
+}
