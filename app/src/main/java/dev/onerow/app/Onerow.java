@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code onerow serve | check | backfill}. Without a command it tells which there are. */
+/** The command line: {@code onerow serve | check | backfill | import}. Without a command it tells which there are. */
 @Command(
         name = "onerow",
         description = "One key, one row, however often it is written.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, CheckCommand.class, BackfillCommand.class})
+        subcommands = {ServeCommand.class, CheckCommand.class, BackfillCommand.class, ImportCommand.class})
 @OpenAPIDefinition(
         info =
                 @Info(
