@@ -181,6 +181,26 @@ class MergedWriteTest {
     }
 
     @Test
+    void namesTheOtherUniqueKeyThatRefusesARow() {
+        states.upsert(ReadingState.of("OSL", 1, 1.0).numbered("A-1"));
+
+        assertThatThrownBy(() -> states.upsertAll(List.of(
+                        ReadingState.of("BGO", 1, 1.0).numbered("B-1"),
+                        ReadingState.of("TOS", 1, 1.0).numbered("A-1"))))
+                .isInstanceOfSatisfying(ConstraintViolated.class, refused -> {
+                    assertThat(refused.violation().kind()).isEqualTo(ConstraintViolation.Kind.UNIQUE);
+                    assertThat(refused.violation().table()).isEqualTo("reading_states");
+                    assertThat(refused.violation().columns()).containsExactly("serial");
+                    if (database.kind() == DatabaseKind.POSTGRESQL) {
+                        assertThat(refused.violation().constraint()).isEqualTo("reading_states_serial_key");
+                    }
+                })
+                .hasMessageNotContaining("A-1");
+
+        assertThat(database.count("reading_states")).isEqualTo(1);
+    }
+
+    @Test
     void quarantinesTheGuiltyRowsAlone() {
         states.upsert(ReadingState.of("BGO", 1, null).numbered("N1"));
         List<ReadingState> rows = IntStream.range(0, 100)

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,70 @@ class PostgresqlSchemaProofTest {
     }
 
     @Test
+    void takesNoIndexOverAnExpressionOrOfAKeyThatIgnoresCase() {
+        try (TestDatabase database = withoutUnique()) {
+            database.sql("CREATE UNIQUE INDEX lowered ON reading_counts (lower(station), code)");
+
+            SchemaProof.Result result = prove(database);
+
+            assertThat(result.report()).contains("no unique index over exactly");
+            repaired(database, result);
+        }
+        try (TestDatabase database = readings()) {
+            database.run(List.of(
+                    "CREATE COLLATION careless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+                    "ALTER TABLE reading_counts ALTER COLUMN station TYPE text COLLATE careless"));
+
+            assertThat(prove(database).report())
+                    .contains("DEFECT  reading_counts: key column station has a collation for which different texts");
+        }
+    }
+
+    @Test
+    void refusesToSupplyAColumnThatTheDatabaseComputes() {
+        try (TestDatabase database = readings()) {
+            database.run(
+                    List.of(
+                            "ALTER TABLE reading_states DROP COLUMN level",
+                            "ALTER TABLE reading_states ADD COLUMN level double precision GENERATED ALWAYS AS (revision) STORED"));
+
+            assertThat(prove(database).report()).contains("column level is computed by the database");
+        }
+    }
+
+    @Test
+    void missesThePrivilegesOfARoleAndGrantsThem() {
+        String role = "onerow_reader_" + UUID.randomUUID().toString().replace("-", "");
+        try (TestDatabase database = readings()) {
+            database.run(List.of(
+                    "CREATE ROLE " + role + " LOGIN PASSWORD 'reads'",
+                    "GRANT USAGE ON SCHEMA onerow TO " + role,
+                    "GRANT SELECT ON ALL TABLES IN SCHEMA onerow TO " + role));
+            try {
+                database.with("onerow.database.user", role)
+                        .with("onerow.database.password", "reads")
+                        .with("onerow.database.migrate", false)
+                        .with("onerow.proof.at-start", false);
+
+                SchemaProof.Result result = prove(database);
+
+                assertThat(result.report())
+                        .contains(
+                                "DEFECT  reading_counts: this role may not SELECT, INSERT and UPDATE all of its columns")
+                        .contains("note    reading_counts: this role may not DELETE from it")
+                        .contains("GRANT SELECT, INSERT, UPDATE ON ");
+                repaired(database, result);
+                Store<ReadingCount> counts = database.bean(Stores.class).of(ReadingCount.class);
+                assertThat(counts.upsert(ReadingCount.of("OSL", 404, 1)).outcome())
+                        .isEqualTo(Outcome.INSERTED);
+            } finally {
+                database.stop();
+                database.run(List.of("DROP OWNED BY " + role, "DROP ROLE " + role));
+            }
+        }
+    }
+
+    @Test
     void warnsOfAnIntegerSequenceAndRefusesAnExhaustedOne() {
         try (TestDatabase database = readings()) {
             database.run(List.of(
@@ -76,13 +143,27 @@ class PostgresqlSchemaProofTest {
                     "ALTER TABLE reading_notes ALTER COLUMN id SET DEFAULT nextval('small')"));
             assertThat(prove(database).holds()).isTrue();
             assertThat(prove(database).report()).contains("small is integer and has 2147483647 values left");
+            MeterRegistry meters = database.bean(MeterRegistry.class);
+            assertThat(left(meters)).isEqualTo(2_147_483_647);
+
+            database.sql("SELECT setval('small', 2147000000)");
+            assertThat(prove(database).report()).contains("small is integer and near its end: 483647 values left");
+            assertThat(left(meters)).isEqualTo(483_647);
 
             database.sql("SELECT setval('small', 2147483647)");
             SchemaProof.Result result = prove(database);
 
-            assertThat(result.report()).contains("has 0 values left");
+            assertThat(result.report()).contains("near its end: 0 values left");
             repaired(database, result);
         }
+    }
+
+    private static double left(MeterRegistry meters) {
+        return meters.get("onerow.sequence.values.left")
+                .tag("table", "reading_notes")
+                .tag("sequence", "small")
+                .gauge()
+                .value();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.onerow.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.testing.OnBothDatabases;
@@ -80,6 +81,20 @@ class SchemaProofTest {
             assertThat(result.report()).contains("partial_one is partial");
             repaired(database, result);
         }
+    }
+
+    @Test
+    void takesNoKeyThatIgnoresCase() {
+        assumeTrue(
+                fresh.kind() == DatabaseKind.SQLITE,
+                "PostgreSQL has collations instead, see PostgresqlSchemaProofTest");
+        repairs(
+                List.of(
+                        "DROP TABLE reading_notes",
+                        "CREATE TABLE reading_notes (id INTEGER PRIMARY KEY, station TEXT COLLATE NOCASE NOT NULL,"
+                                + " position INTEGER NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL) STRICT",
+                        "CREATE UNIQUE INDEX careless ON reading_notes (station, position)"),
+                "careless compares by the collation NOCASE");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SideBySide implements Figure {
     }
 
     private <R> void measure(Bench bench, Shape<R> shape) throws SQLException {
-        Store<R> store = stores.of(shape.row());
+        Store<R> store = stores.of(shape.row()).expectingChanges();
         Tables<R> tables = new Tables<>(bench, shape, store);
         Map<String, Peer<R>> peers = peers(bench, shape);
         try {

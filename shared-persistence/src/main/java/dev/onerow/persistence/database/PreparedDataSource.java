@@ -21,6 +21,7 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
     private final DatabaseKind kind;
     private final DatabaseSettings settings;
     private @Nullable RoutingDataSource routing;
+    private @Nullable DataSource source;
 
     PreparedDataSource(DatabaseKind kind, DatabaseSettings settings) {
         this.kind = kind;
@@ -34,16 +35,23 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
             return event.getBean();
         }
         try {
-            DataSource source = routed(pool);
+            DataSource routed = routed(pool);
             if (settings.migrate()) {
-                new Migrations(kind, settings.migrations()).run(source);
+                new Migrations(kind, settings.migrations()).run(routed);
             }
-            return source;
+            source = routed;
+            return routed;
         } catch (RuntimeException failure) {
             close();
             pool.close();
             throw failure;
         }
+    }
+
+    /** What was handed on, or null while nobody has asked for a data source. */
+    @Nullable
+    DataSource source() {
+        return source;
     }
 
     private DataSource routed(HikariDataSource pool) {

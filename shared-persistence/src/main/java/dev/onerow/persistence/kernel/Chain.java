@@ -116,7 +116,7 @@ final class Chain<T> {
         }
         if (decision instanceof Decision.Write<T> write) {
             @Nullable Object[] values = table.valuesOf(write.row());
-            if (!table.keyOf(values).equals(group.key())) {
+            if (table.compareKeys(values, group.key()) != 0) {
                 throw new IllegalArgumentException("A decision about one key of " + table.name() + " wrote another");
             }
             current = next(values, now);

@@ -3,27 +3,53 @@ package dev.onerow.persistence.kernel;
 import dev.onerow.persistence.InvalidValue;
 import dev.onerow.persistence.MergeRule;
 import dev.onerow.persistence.Refusal;
+import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.data.model.runtime.RuntimePersistentProperty;
+import io.micronaut.data.model.runtime.convert.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One column of a keyed table: all that reading and writing it needs, worked out once.
- *
- * @param position its place in the row, from 0
- * @param role who supplies it
- * @param rule what becomes of it on conflict; REPLACE where the role says more
- * @param type how it is kept
- * @param nullable whether the member may be null
- * @param mapping Micronaut Data's view of the member
- */
-record Column<T>(
-        int position,
-        Role role,
-        MergeRule rule,
-        ColumnType type,
-        boolean nullable,
-        RuntimePersistentProperty<T> mapping) {
+/** One column of a keyed table: all that reading and writing it needs, worked out once. */
+final class Column<T> {
+    private final int position;
+    private final Role role;
+    private final MergeRule rule;
+    private final ColumnType type;
+    private final boolean nullable;
+    private final RuntimePersistentProperty<T> mapping;
+    private final BeanProperty<T, ?> property;
+    private final @Nullable AttributeConverter<Object, Object> converter;
+    private final Class<?> memberType;
+
+    /**
+     * A column.
+     *
+     * @param position its place in the row, from 0
+     * @param role who supplies it
+     * @param rule what becomes of it on conflict; REPLACE where the role says more
+     * @param type how it is kept
+     * @param nullable whether the member may be null
+     * @param mapping Micronaut Data's view of the member
+     */
+    Column(
+            int position,
+            Role role,
+            MergeRule rule,
+            ColumnType type,
+            boolean nullable,
+            RuntimePersistentProperty<T> mapping) {
+        this.position = position;
+        this.role = role;
+        this.rule = rule;
+        this.type = type;
+        this.nullable = nullable;
+        this.mapping = mapping;
+        this.property = mapping.getProperty();
+        this.memberType = mapping.getType();
+        // A type that the kernel knows itself needs no converter; one that Micronaut Data reads with a converter is
+        // written through the same.
+        this.converter = ColumnType.ofJavaType(memberType) == null ? mapping.getConverter() : null;
+    }
 
     /** Who supplies a column. */
     enum Role {
@@ -39,6 +65,30 @@ record Column<T>(
         CREATED,
         /** The kernel: when the row last really changed. */
         UPDATED
+    }
+
+    int position() {
+        return position;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    MergeRule rule() {
+        return rule;
+    }
+
+    ColumnType type() {
+        return type;
+    }
+
+    boolean nullable() {
+        return nullable;
+    }
+
+    RuntimePersistentProperty<T> mapping() {
+        return mapping;
     }
 
     String member() {
@@ -65,15 +115,14 @@ record Column<T>(
      */
     @Nullable
     Object valueIn(T row) {
-        return canonical(mapping.getProperty().get(row));
+        return canonical(property.get(row));
     }
 
     /** A value given for this member in canonical form; as {@link #valueIn}. */
     @Nullable
     Object canonical(@Nullable Object value) {
-        Object persisted = isConverted()
-                ? mapping.getConverter().convertToPersistedValue(value, ConversionContext.DEFAULT)
-                : value;
+        Object persisted =
+                converter == null ? value : converter.convertToPersistedValue(value, ConversionContext.DEFAULT);
         if (persisted == null) {
             if (!nullable) {
                 throw refused("must not be null");
@@ -94,24 +143,17 @@ record Column<T>(
     @SuppressWarnings({"unchecked", "rawtypes"})
     @Nullable
     Object toMember(@Nullable Object canonical) {
-        if (isConverted()) {
-            return mapping.getConverter().convertToEntityValue(canonical, ConversionContext.DEFAULT);
+        if (converter != null) {
+            return converter.convertToEntityValue(canonical, ConversionContext.DEFAULT);
         }
-        Class<?> target = mapping.getType();
-        if (canonical == null || target.isInstance(canonical)) {
+        if (canonical == null || memberType.isInstance(canonical)) {
             return canonical;
         }
-        if (target.isEnum()) {
-            return Enum.valueOf((Class) target, (String) canonical);
+        if (memberType.isEnum()) {
+            return Enum.valueOf((Class) memberType, (String) canonical);
         }
         long number = (Long) canonical;
-        return target == Integer.class ? (Object) (int) number : (Object) (short) number;
-    }
-
-    // A type that the kernel knows itself needs no converter; one that Micronaut Data reads with a converter is
-    // written through the same.
-    private boolean isConverted() {
-        return ColumnType.ofJavaType(mapping.getType()) == null && mapping.getConverter() != null;
+        return memberType == Integer.class ? (Object) (int) number : (Object) (short) number;
     }
 
     InvalidValue refused(String problem) {

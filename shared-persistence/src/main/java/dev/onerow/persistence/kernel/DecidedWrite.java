@@ -1,12 +1,10 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.Decider;
-import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Outcome;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +50,11 @@ final class DecidedWrite<T> implements Write<T> {
     }
 
     private List<Chain<T>> decideFromStored(Session<T> session, List<Input.Group<T>> groups) throws SQLException {
-        Map<Key, @Nullable Object[]> stored =
-                table.byKey(session.select(groups.stream().map(Input.Group::key).toList()));
+        List<@Nullable Object[]> keys = groups.stream().map(Input.Group::key).toList();
+        Matched stored = Matched.of(table, keys, session.select(keys));
         List<Chain<T>> chains = new ArrayList<>(groups.size());
-        for (Input.Group<T> group : groups) {
-            chains.add(Chain.decide(table, group, stored.get(group.key()), decider, session.now(), quarantined));
+        for (int i = 0; i < groups.size(); i++) {
+            chains.add(Chain.decide(table, groups.get(i), stored.at(i), decider, session.now(), quarantined));
         }
         return chains;
     }
@@ -76,14 +74,13 @@ final class DecidedWrite<T> implements Write<T> {
     private List<Input.Group<T>> writeExclusively(Session<T> session, List<Chain<T>> chains, Answers<T> answers)
             throws SQLException {
         List<Chain<T>> births = chains.stream().filter(Chain::isBirth).toList();
-        Map<Key, @Nullable Object[]> inserted =
-                table.byKey(session.claim(births.stream().map(Chain::result).toList()));
-        for (Chain<T> chain : births) {
-            @Nullable Object[] stored = inserted.get(chain.group().key());
+        Matched inserted = claim(session, births);
+        for (int i = 0; i < births.size(); i++) {
+            @Nullable Object @Nullable [] stored = inserted.at(i);
             if (stored == null) {
                 throw new IllegalStateException("Another writer came between a read and a write of one transaction");
             }
-            chain.answer(Outcome.INSERTED, table.rowOf(stored), answers);
+            births.get(i).answer(Outcome.INSERTED, table.rowOf(stored), answers);
         }
         overwrite(session, chains.stream().filter(chain -> !chain.isBirth()).toList(), answers);
         return List.of();
@@ -92,12 +89,12 @@ final class DecidedWrite<T> implements Write<T> {
     /** Answers the groups that have to be decided once more from the start. */
     private List<Input.Group<T>> claimAndWrite(Session<T> session, List<Chain<T>> chains, Answers<T> answers)
             throws SQLException {
-        Map<Key, @Nullable Object[]> inserted =
-                table.byKey(session.claim(chains.stream().map(Chain::result).toList()));
+        Matched inserted = claim(session, chains);
         List<Input.Group<T>> vanished = new ArrayList<>();
         List<Input.Group<T>> held = new ArrayList<>();
-        for (Chain<T> chain : chains) {
-            @Nullable Object[] stored = inserted.get(chain.group().key());
+        for (int i = 0; i < chains.size(); i++) {
+            Chain<T> chain = chains.get(i);
+            @Nullable Object @Nullable [] stored = inserted.at(i);
             if (stored == null) {
                 held.add(chain.group());
             } else if (chain.isBirth()) {
@@ -108,16 +105,22 @@ final class DecidedWrite<T> implements Write<T> {
         }
         // The row was there when it was decided, and deleted before it was held: what we put back was decided from a
         // row that is no more, so it goes again and is decided as absent.
-        session.delete(vanished.stream().map(Input.Group::key).toList(), null);
+        session.delete(vanished.stream().map(Input.Group::key).toList());
         overwrite(session, answerWithoutWriting(decideFromStored(session, held), answers), answers);
         return vanished;
     }
 
+    private Matched claim(Session<T> session, List<Chain<T>> chains) throws SQLException {
+        List<@Nullable Object[]> rows = chains.stream().map(Chain::result).toList();
+        return Matched.of(table, rows, session.claim(rows));
+    }
+
     private void overwrite(Session<T> session, List<Chain<T>> chains, Answers<T> answers) throws SQLException {
-        Map<Key, @Nullable Object[]> updated =
-                table.byKey(session.overwrite(chains.stream().map(Chain::result).toList()));
-        for (Chain<T> chain : chains) {
-            @Nullable Object[] stored = updated.get(chain.group().key());
+        List<@Nullable Object[]> rows = chains.stream().map(Chain::result).toList();
+        Matched updated = Matched.of(table, rows, session.overwrite(rows));
+        for (int i = 0; i < chains.size(); i++) {
+            Chain<T> chain = chains.get(i);
+            @Nullable Object @Nullable [] stored = updated.at(i);
             if (stored == null) {
                 chain.answer(chain.untouched(), chain.before(), answers);
             } else {

@@ -1,19 +1,24 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.DatabaseKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the two databases in the text of the kernel's statements. Everything else in them is the
- * same, because both understand {@code WITH … INSERT … ON CONFLICT … RETURNING} and {@code UPDATE … FROM}.
+ * What differs between the two databases in the kernel's statements. Everything else in them is the same, because
+ * both understand {@code WITH … INSERT … ON CONFLICT … RETURNING} and {@code UPDATE … FROM}.
  */
 enum Dialect {
-    /** One array for each column, so that one text serves any number of rows. */
-    POSTGRESQL {
+    /** PostgreSQL. */
+    POSTGRESQL(Transport.ARRAYS) {
         @Override
-        String source(List<? extends Column<?>> columns, int rows) {
+        String manyRows(List<? extends Column<?>> columns) {
             return "SELECT * FROM unnest("
                     + columns.stream()
                             .map(column -> "?::" + column.type().postgresName + "[]")
@@ -53,17 +58,30 @@ enum Dialect {
         }
 
         @Override
-        int[] statementSizes(int parametersPerRow) {
-            return new int[] {ROWS_PER_STATEMENT};
+        String returned() {
+            return "t.";
+        }
+
+        // The driver sends these in binary once it has prepared a statement; their text would only be made for us.
+        @Override
+        @Nullable
+        Object read(ColumnType type, ResultSet row, int index) throws SQLException {
+            return switch (type) {
+                case INSTANT -> {
+                    OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
+                    yield time == null ? null : time.toInstant();
+                }
+                case DATE -> row.getObject(index, LocalDate.class);
+                case UUID -> row.getObject(index, UUID.class);
+                default -> type.read(row, index);
+            };
         }
     },
-    /** One VALUES line for each row; few sizes, so that few texts are ever prepared. */
-    SQLITE {
+    /** SQLite. */
+    SQLITE(Transport.ONE_BY_ONE) {
         @Override
-        String source(List<? extends Column<?>> columns, int rows) {
-            String line =
-                    "(" + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
-            return "VALUES " + IntStream.range(0, rows).mapToObj(i -> line).collect(Collectors.joining(", "));
+        String manyRows(List<? extends Column<?>> columns) {
+            return oneRow(columns);
         }
 
         @Override
@@ -99,17 +117,24 @@ enum Dialect {
             return "SELECT 1";
         }
 
+        // SQLite knows no alias in RETURNING.
         @Override
-        int[] statementSizes(int parametersPerRow) {
-            int most = Math.max(1, Math.min(512, 32_000 / Math.max(1, parametersPerRow)));
-            return IntStream.of(most, 64, 8, 1)
-                    .filter(size -> size <= most)
-                    .distinct()
-                    .toArray();
+        String returned() {
+            return "";
+        }
+
+        @Override
+        @Nullable
+        Object read(ColumnType type, ResultSet row, int index) throws SQLException {
+            return type.read(row, index);
         }
     };
 
-    private static final int ROWS_PER_STATEMENT = 10_000;
+    private final Transport transport;
+
+    Dialect(Transport transport) {
+        this.transport = transport;
+    }
 
     static Dialect of(DatabaseKind database) {
         return switch (database) {
@@ -118,8 +143,19 @@ enum Dialect {
         };
     }
 
-    /** The rows handed in, as the body of a WITH. */
-    abstract String source(List<? extends Column<?>> columns, int rows);
+    /** How rows get there. */
+    Transport transport() {
+        return transport;
+    }
+
+    /** One row handed in, as a query. */
+    String oneRow(List<? extends Column<?>> columns) {
+        return "SELECT "
+                + columns.stream().map(column -> parameter(column.type())).collect(Collectors.joining(", "));
+    }
+
+    /** Many rows handed in, as a query. */
+    abstract String manyRows(List<? extends Column<?>> columns);
 
     /** A single value handed in. */
     abstract String parameter(ColumnType type);
@@ -139,6 +175,9 @@ enum Dialect {
     /** The statement that keeps other writers out of a table. */
     abstract String holdTable(String table);
 
-    /** Numbers of rows for which statements exist, largest first. The first is the most that one statement takes. */
-    abstract int[] statementSizes(int parametersPerRow);
+    /** What stands before the columns of the stored row in RETURNING. */
+    abstract String returned();
+
+    /** Reads a column of a stored row in canonical form, null included. */
+    abstract @Nullable Object read(ColumnType type, ResultSet row, int index) throws SQLException;
 }

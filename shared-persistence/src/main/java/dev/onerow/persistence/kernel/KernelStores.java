@@ -6,6 +6,7 @@ import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.database.CurrentTransaction;
+import dev.onerow.persistence.database.SingleStatements;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -26,6 +27,7 @@ final class KernelStores implements Stores {
     private final DatabaseKind database;
     private final Transactions transactions;
     private final CurrentTransaction transaction;
+    private final SingleStatements single;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Class<?>, TableStore<?>> stores = new ConcurrentHashMap<>();
@@ -35,12 +37,14 @@ final class KernelStores implements Stores {
             DatabaseKind database,
             Transactions transactions,
             CurrentTransaction transaction,
+            SingleStatements single,
             Clock clock,
             @Nullable MeterRegistry meters) {
         this.entities = entities;
         this.database = database;
         this.transactions = transactions;
         this.transaction = transaction;
+        this.single = single;
         this.clock = clock;
         this.meters = meters == null ? new CompositeMeterRegistry() : meters;
     }
@@ -62,7 +66,8 @@ final class KernelStores implements Stores {
 
     private <T> TableStore<T> open(Class<T> row) {
         Table<T> table = Declarations.read(entities.getEntity(row));
-        Work<T> work = new Work<>(table, database, transactions, transaction::connection, clock);
-        return new TableStore<>(table, work, new WriteMetrics(meters, table.name()));
+        WriteMetrics metrics = new WriteMetrics(meters, table.name());
+        Work<T> work = new Work<>(table, database, transactions, transaction, single, metrics, clock);
+        return new TableStore<>(table, new Writing<>(table, work, metrics, false));
     }
 }

@@ -5,10 +5,13 @@ import dev.onerow.persistence.SchemaProof;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.database.UncheckedSqlException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Proves every declared table against the database in use, in one snapshot. */
 @Singleton
@@ -18,8 +21,16 @@ final class LiveProof implements SchemaProof {
     private final Catalogue catalogue;
     private final Transactions transactions;
     private final CurrentTransaction transaction;
+    private final Clock clock;
+    private final SequenceForecast forecast;
 
-    LiveProof(KernelStores stores, DatabaseKind database, Transactions transactions, CurrentTransaction transaction) {
+    LiveProof(
+            KernelStores stores,
+            DatabaseKind database,
+            Transactions transactions,
+            CurrentTransaction transaction,
+            Clock clock,
+            @Nullable MeterRegistry meters) {
         this.stores = stores;
         this.dialect = Dialect.of(database);
         this.catalogue = switch (database) {
@@ -28,6 +39,8 @@ final class LiveProof implements SchemaProof {
         };
         this.transactions = transactions;
         this.transaction = transaction;
+        this.clock = clock;
+        this.forecast = new SequenceForecast(meters);
     }
 
     @Override
@@ -37,7 +50,9 @@ final class LiveProof implements SchemaProof {
             List<Finding> findings = new ArrayList<>();
             try {
                 for (Table<?> table : tables) {
-                    findings.addAll(TableProof.of(table, dialect, catalogue, transaction.connection()));
+                    TableProof proof = TableProof.of(table, dialect, catalogue, transaction.connection());
+                    findings.addAll(proof.findings());
+                    proof.sequences().forEach(sequence -> forecast.observe(table.name(), sequence, clock.instant()));
                 }
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);

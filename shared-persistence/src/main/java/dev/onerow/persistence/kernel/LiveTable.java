@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why rows cannot be upserted into it at all, such as that it is a view; or null
  * @param columns its columns
  * @param uniques what keeps some of its columns unique, primary key included
+ * @param sequences sequences of 32 bits or less that fill its columns
  * @param notices what is worth knowing about it: triggers, row security and the like
  */
 record LiveTable(
@@ -18,10 +19,11 @@ record LiveTable(
         @Nullable String obstacle,
         List<LiveColumn> columns,
         List<LiveUnique> uniques,
+        List<Sequence> sequences,
         List<Notice> notices) {
 
     /** No table. */
-    static final LiveTable ABSENT = new LiveTable(false, null, List.of(), List.of(), List.of());
+    static final LiveTable ABSENT = new LiveTable(false, null, List.of(), List.of(), List.of(), List.of());
 
     Optional<LiveColumn> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
@@ -58,4 +60,24 @@ record LiveTable(
      * @param repair statements that end it, or none
      */
     record Notice(String text, boolean fatal, List<String> repair) {}
+
+    /**
+     * A sequence that can come to its end.
+     *
+     * @param name its name
+     * @param max its greatest value
+     * @param last the last one taken
+     */
+    record Sequence(String name, long max, long last) {
+        private static final long NEAR = 10;
+
+        long left() {
+            return max - last;
+        }
+
+        /** Whether less than a tenth of its values is left. */
+        boolean isNearItsEnd() {
+            return left() < max / NEAR;
+        }
+    }
 }

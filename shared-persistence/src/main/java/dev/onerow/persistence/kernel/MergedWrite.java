@@ -1,12 +1,10 @@
 package dev.onerow.persistence.kernel;
 
-import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows by the declared merge rules, in one statement; the stored row is not looked at first. */
@@ -26,23 +24,14 @@ final class MergedWrite<T> implements Write<T> {
         this.probed = probed;
     }
 
-    /** The rows of a key, and what they are as one. */
-    private static final class Folded<T> {
-        final Input.Group<T> group;
-        final @Nullable Object[] values;
-
-        Folded(Table<T> table, Input.Group<T> group) {
-            this.group = group;
-            this.values = fold(table, group);
-        }
+    @Override
+    public boolean writesOnce() {
+        return true;
     }
 
     @Override
     public void write(Session<T> session, List<Input.Group<T>> groups, Answers<T> answers) throws SQLException {
-        List<Folded<T>> open = new ArrayList<>(groups.size());
-        for (Input.Group<T> group : groups) {
-            open.add(new Folded<>(table, group));
-        }
+        List<Input.Group<T>> open = groups;
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
                 throw new IllegalStateException("Rows of " + table.name() + " are neither written nor seen: row level "
@@ -53,34 +42,49 @@ final class MergedWrite<T> implements Write<T> {
     }
 
     /** Answers what was neither written nor found: it was deleted in between. */
-    private List<Folded<T>> attempt(Session<T> session, List<Folded<T>> open, boolean probe, Answers<T> answers)
-            throws SQLException {
-        Map<Key, @Nullable Object[]> written = table.byKey(
-                session.upsert(open.stream().map(folded -> folded.values).toList(), probe));
-        Map<Key, @Nullable Object[]> found = table.byKey(session.select(open.stream()
-                .map(folded -> folded.group.key())
-                .filter(key -> !written.containsKey(key))
-                .toList()));
-        List<Folded<T>> lost = new ArrayList<>();
-        for (Folded<T> folded : open) {
-            @Nullable Object[] changed = written.get(folded.group.key());
-            @Nullable Object[] unchanged = found.get(folded.group.key());
-            if (changed != null) {
-                answer(folded.group, touched(changed), table.rowOf(changed), answers);
-            } else if (unchanged != null) {
-                answer(folded.group, untouched(folded.values, unchanged), table.rowOf(unchanged), answers);
+    private List<Input.Group<T>> attempt(
+            Session<T> session, List<Input.Group<T>> open, boolean probe, Answers<T> answers) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(open.size());
+        for (Input.Group<T> group : open) {
+            rows.add(fold(table, group));
+        }
+        Matched written = Matched.of(table, rows, session.upsert(rows, probe));
+        List<Input.Group<T>> others = new ArrayList<>();
+        List<@Nullable Object[]> otherRows = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            @Nullable Object @Nullable [] changed = written.at(i);
+            if (changed == null) {
+                others.add(open.get(i));
+                otherRows.add(rows.get(i));
             } else {
-                lost.add(folded);
+                answer(open.get(i), touched(changed), changed, answers);
+            }
+        }
+        return answerUnchanged(session, others, otherRows, answers);
+    }
+
+    private List<Input.Group<T>> answerUnchanged(
+            Session<T> session, List<Input.Group<T>> groups, List<@Nullable Object[]> rows, Answers<T> answers)
+            throws SQLException {
+        Matched found = Matched.of(table, rows, session.select(rows));
+        List<Input.Group<T>> lost = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            @Nullable Object @Nullable [] stored = found.at(i);
+            if (stored == null) {
+                lost.add(groups.get(i));
+            } else {
+                Outcome outcome = table.compareAge(rows.get(i), stored) < 0 ? Outcome.STALE : Outcome.UNCHANGED;
+                answer(groups.get(i), outcome, stored, answers);
             }
         }
         return lost;
     }
 
-    /** The rows of a group as one, as writing them in turn would have left it. */
+    /** The rows of a group as one, as writing them in turn would have left it. Not to be changed. */
     static <T> @Nullable Object[] fold(Table<T> table, Input.Group<T> group) {
-        @Nullable Object[] folded = table.valuesOf(group.inputs().get(0).row());
-        for (Input<T> input : group.inputs().subList(1, group.inputs().size())) {
-            folded = Merge.merged(table, folded, table.valuesOf(input.row()));
+        @Nullable Object[] folded = group.inputs().get(0).values();
+        for (int i = 1; i < group.inputs().size(); i++) {
+            folded = Merge.merged(table, folded, group.inputs().get(i).values());
         }
         return folded;
     }
@@ -89,11 +93,8 @@ final class MergedWrite<T> implements Write<T> {
         return table.versionOf(stored) == 1 ? Outcome.INSERTED : Outcome.UPDATED;
     }
 
-    private Outcome untouched(@Nullable Object[] incoming, @Nullable Object[] stored) {
-        return table.compareAge(incoming, stored) < 0 ? Outcome.STALE : Outcome.UNCHANGED;
-    }
-
-    private void answer(Input.Group<T> group, Outcome outcome, T stored, Answers<T> answers) {
+    private void answer(Input.Group<T> group, Outcome outcome, @Nullable Object[] values, Answers<T> answers) {
+        T stored = table.rowOf(values);
         for (Input<T> input : group.inputs()) {
             Outcome own = input.index() == group.last().index() ? outcome : Outcome.FOLDED;
             answers.put(input.index(), new Written<>(own, stored, null, null));

@@ -1,7 +1,6 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.Decider;
-import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Plan;
 import dev.onerow.persistence.Written;
@@ -26,9 +25,10 @@ final class Planner<T> {
 
     /** Plans a merged write. */
     void merged(List<Input.Group<T>> groups) throws SQLException {
-        Map<Key, @Nullable Object[]> stored = stored(groups);
-        for (Input.Group<T> group : groups) {
-            @Nullable Object[] before = stored.get(group.key());
+        Matched stored = stored(groups);
+        for (int i = 0; i < groups.size(); i++) {
+            Input.Group<T> group = groups.get(i);
+            @Nullable Object @Nullable [] before = stored.at(i);
             @Nullable Object[] incoming = MergedWrite.fold(table, group);
             @Nullable
             Object[] after =
@@ -47,9 +47,10 @@ final class Planner<T> {
 
     /** Plans a decided write. */
     void decided(List<Input.Group<T>> groups, Decider<T> decider, boolean quarantined) throws SQLException {
-        Map<Key, @Nullable Object[]> stored = stored(groups);
-        for (Input.Group<T> group : groups) {
-            @Nullable Object[] before = stored.get(group.key());
+        Matched stored = stored(groups);
+        for (int i = 0; i < groups.size(); i++) {
+            Input.Group<T> group = groups.get(i);
+            @Nullable Object @Nullable [] before = stored.at(i);
             Chain<T> chain = Chain.decide(table, group, before, decider, session.now(), quarantined);
             @Nullable Object @Nullable [] after = chain.current();
             Outcome outcome = chain.isWriting()
@@ -74,8 +75,9 @@ final class Planner<T> {
         planned.put(index, new Plan.Planned<>(written, reporting ? changed : List.of()));
     }
 
-    private Map<Key, @Nullable Object[]> stored(List<Input.Group<T>> groups) throws SQLException {
-        return table.byKey(session.select(groups.stream().map(Input.Group::key).toList()));
+    private Matched stored(List<Input.Group<T>> groups) throws SQLException {
+        List<@Nullable Object[]> keys = groups.stream().map(Input.Group::key).toList();
+        return Matched.of(table, keys, session.select(keys));
     }
 
     private Outcome outcome(@Nullable Object @Nullable [] before, @Nullable Object[] after, boolean stale) {

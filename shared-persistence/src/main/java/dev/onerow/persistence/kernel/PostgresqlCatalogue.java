@@ -104,10 +104,10 @@ final class PostgresqlCatalogue implements Catalogue {
                     List.of(grant("DELETE", table, relation.getString("role")))));
         }
         addTriggers(connection, oid, notices);
-        addSequences(connection, table, oid, notices);
+        List<LiveTable.Sequence> sequences = sequences(connection, table, oid, notices);
         List<LiveTable.LiveColumn> columns =
                 columns(connection, oid, grant("SELECT, INSERT, UPDATE", table, relation.getString("role")), notices);
-        return new LiveTable(true, obstacle(relation), columns, uniques(connection, table, oid), notices);
+        return new LiveTable(true, obstacle(relation), columns, uniques(connection, table, oid), sequences, notices);
     }
 
     private static @Nullable String obstacle(ResultSet relation) throws SQLException {
@@ -202,24 +202,29 @@ final class PostgresqlCatalogue implements Catalogue {
         }
     }
 
-    private static void addSequences(Connection connection, Table<?> table, long oid, List<LiveTable.Notice> notices)
-            throws SQLException {
+    private static List<LiveTable.Sequence> sequences(
+            Connection connection, Table<?> table, long oid, List<LiveTable.Notice> notices) throws SQLException {
+        List<LiveTable.Sequence> sequences = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
             statement.setLong(1, oid);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    long left = row.getLong("seqmax") - row.getLong("last");
+                    LiveTable.Sequence sequence = new LiveTable.Sequence(
+                            row.getString("sequence"), row.getLong("seqmax"), row.getLong("last"));
+                    sequences.add(sequence);
                     notices.add(new LiveTable.Notice(
-                            "sequence " + row.getString("sequence") + " is " + row.getString("type") + " and has "
-                                    + left + " values left; every row handed in takes one, a conflict too",
-                            left <= 0,
+                            "sequence " + sequence.name() + " is " + row.getString("type")
+                                    + (sequence.isNearItsEnd() ? " and near its end: " : " and has ") + sequence.left()
+                                    + " values left; every row handed in takes one, a conflict too",
+                            sequence.left() <= 0,
                             List.of(
                                     "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN "
                                             + Table.quoted(row.getString("attname")) + " TYPE bigint",
-                                    "ALTER SEQUENCE " + row.getString("sequence") + " AS bigint")));
+                                    "ALTER SEQUENCE " + sequence.name() + " AS bigint")));
                 }
             }
         }
+        return sequences;
     }
 
     @Override

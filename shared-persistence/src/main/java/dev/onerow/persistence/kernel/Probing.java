@@ -1,8 +1,7 @@
 package dev.onerow.persistence.kernel;
 
-import dev.onerow.persistence.Outcome;
-import dev.onerow.persistence.Written;
-import java.util.Collection;
+import dev.onerow.persistence.MergeRule;
+import dev.onerow.persistence.Receipt;
 
 /**
  * Whether looking first pays. A probe spares an unchanged row its lock, its log and its sequence value, and costs
@@ -12,18 +11,38 @@ import java.util.Collection;
 final class Probing {
     private static final double ENOUGH = 0.3;
 
-    private volatile boolean pays = true;
+    private final boolean first;
+    private final boolean learning;
+    private volatile boolean pays;
+
+    private Probing(boolean first, boolean learning) {
+        this.first = first;
+        this.learning = learning;
+        this.pays = first;
+    }
+
+    /** For rows of this table. One that adds something changes what is stored, so there a first look would be in vain. */
+    static Probing of(Table<?> table) {
+        return new Probing(table.columns().stream().noneMatch(column -> column.rule() == MergeRule.ADD), true);
+    }
+
+    /** For rows of which somebody knows that they change something. */
+    static Probing never() {
+        return new Probing(false, false);
+    }
+
+    /** The same for another stream. */
+    Probing anew() {
+        return new Probing(first, learning);
+    }
 
     boolean pays() {
         return pays;
     }
 
-    void learn(Collection<? extends Written<?>> chunk) {
-        if (chunk.size() > 1) {
-            long unchanged = chunk.stream()
-                    .filter(written -> written.outcome() == Outcome.UNCHANGED || written.outcome() == Outcome.STALE)
-                    .count();
-            pays = unchanged >= ENOUGH * chunk.size();
+    void learn(Receipt chunk) {
+        if (learning && chunk.received() > 1) {
+            pays = chunk.unchanged() + chunk.stale() >= ENOUGH * chunk.received();
         }
     }
 }

@@ -7,11 +7,15 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stops the start before a port is opened when the database cannot be written as declared. */
 @Singleton
 @Requires(property = "onerow.proof.at-start", notEquals = StringUtils.FALSE)
 final class ProofAtStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ProofAtStart.class);
+
     private final SchemaProof proof;
 
     ProofAtStart(SchemaProof proof) {
@@ -23,6 +27,14 @@ final class ProofAtStart {
         SchemaProof.Result result = proof.prove();
         if (!result.holds()) {
             throw new UnprovenSchema(result);
+        }
+        for (SchemaProof.Finding notice : result.notices()) {
+            // What somebody can mend before it becomes a defect, such as a sequence that comes to its end.
+            if (notice.repair().isEmpty()) {
+                LOG.info("{}", notice.text());
+            } else {
+                LOG.warn("{}", notice.text());
+            }
         }
     }
 }

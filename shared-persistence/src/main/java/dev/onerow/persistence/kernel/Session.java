@@ -9,17 +9,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of one table on one connection, inside the transaction that is open on it. */
+/**
+ * Runs the statements of one table on one connection, inside the transaction that is open on it. Rows are arrays with
+ * one canonical value for each column; where only keys are asked for, the other values do not matter.
+ */
 final class Session<T> {
     private static final String NO_ARBITER = "42P10";
+    private static final Transport.Rest NOTHING = (statement, index) -> {};
 
     private final Connection connection;
     private final Table<T> table;
@@ -34,6 +36,14 @@ final class Session<T> {
         this.dialect = dialect;
         this.now = now;
     }
+
+    /**
+     * How many rows a statement wrote.
+     *
+     * @param inserted of these, how many were not there before
+     * @param written inserted or really changed
+     */
+    record Counted(long inserted, long written) {}
 
     Connection connection() {
         return connection;
@@ -65,13 +75,31 @@ final class Session<T> {
 
     /** Merges rows; answers those that really changed, as stored. */
     List<@Nullable Object[]> upsert(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
-        return inStatements(
-                rows, statements.supplied(), size -> statements.upsert(size, probed), this::bindInsertTimes);
+        return answered(statements.upsert(probed), table.supplied(), rows, this::bindInsertTimes);
+    }
+
+    /** Merges rows; counts those that really changed. */
+    Counted count(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
+        long[] counts = new long[2];
+        var handed = new Transport.Handed<>(table.supplied(), rows, this::bindInsertTimes);
+        dialect.transport().run(connection, statements.count(probed), handed, result -> {
+            counts[0] += result.getLong(1);
+            counts[1] += result.getLong(2);
+        });
+        return new Counted(counts[0], counts[1]);
+    }
+
+    /** Counts the rows that are there. */
+    long present(List<@Nullable Object[]> keys) throws SQLException {
+        long[] count = new long[1];
+        var handed = new Transport.Handed<>(table.key(), keys, NOTHING);
+        dialect.transport().run(connection, statements.present(), handed, result -> count[0] += result.getLong(1));
+        return count[0];
     }
 
     /** Inserts the rows of absent keys and holds the others; answers the inserted ones, as stored. */
     List<@Nullable Object[]> claim(List<@Nullable Object[]> rows) throws SQLException {
-        return inStatements(rows, statements.supplied(), statements::claim, this::bindInsertTimes);
+        return answered(statements.claim(), table.supplied(), rows, this::bindInsertTimes);
     }
 
     /** Overwrites stored rows; answers those that really changed, as stored. */
@@ -79,25 +107,24 @@ final class Session<T> {
         if (table.isAppendOnly()) {
             return List.of();
         }
-        return inStatements(rows, statements.overwriting(), statements::overwrite, this::bindUpdateTime);
+        return answered(statements.overwrite(), statements.overwriting(), rows, this::bindUpdateTime);
     }
 
     /** Reads the rows of keys, in any order. */
-    List<@Nullable Object[]> select(List<Key> keys) throws SQLException {
-        return inStatements(asRows(keys), table.key(), statements::select, (statement, index) -> index);
+    List<@Nullable Object[]> select(List<@Nullable Object[]> keys) throws SQLException {
+        return answered(statements.select(), table.key(), keys, NOTHING);
+    }
+
+    /** Reads the rows of keys, in any order. */
+    List<@Nullable Object[]> find(List<Key> keys) throws SQLException {
+        return select(asRows(keys));
     }
 
     /** Holds the rows of sorted keys until the transaction ends. */
-    void lock(List<Key> keys) throws SQLException {
-        if (dialect.lock().isEmpty() || keys.size() < 2) {
-            return;
-        }
-        List<@Nullable Object[]> rows = asRows(keys);
-        for (List<@Nullable Object[]> part : parts(rows, table.key().size())) {
-            try (PreparedStatement statement = connection.prepareStatement(statements.lock(part.size()))) {
-                bindRows(statement, table.key(), part);
-                statement.executeQuery().close();
-            }
+    private void lock(List<@Nullable Object[]> keys) throws SQLException {
+        if (!dialect.lock().isEmpty() && keys.size() > 1) {
+            var handed = new Transport.Handed<>(table.key(), keys, NOTHING);
+            dialect.transport().run(connection, statements.lock(), handed, result -> {});
         }
     }
 
@@ -109,35 +136,41 @@ final class Session<T> {
     }
 
     /** Deletes the rows of sorted keys; answers them as they were. */
-    List<@Nullable Object[]> delete(List<Key> keys, @Nullable Long expectedVersion) throws SQLException {
+    List<@Nullable Object[]> delete(List<@Nullable Object[]> keys) throws SQLException {
         lock(keys);
-        return inStatements(
-                asRows(keys),
-                table.key(),
-                size -> statements.delete(size, expectedVersion != null),
-                (statement, index) -> {
-                    if (expectedVersion != null) {
-                        statement.setLong(index++, expectedVersion);
-                    }
-                    return index;
-                });
+        return answered(statements.delete(false), table.key(), keys, NOTHING);
+    }
+
+    /** Deletes the rows of sorted keys, of this version if one is expected; answers them as they were. */
+    List<@Nullable Object[]> delete(List<Key> keys, @Nullable Long expectedVersion) throws SQLException {
+        List<@Nullable Object[]> rows = asRows(keys);
+        if (expectedVersion == null) {
+            return delete(rows);
+        }
+        long expected = expectedVersion;
+        lock(rows);
+        return answered(
+                statements.delete(true), table.key(), rows, (statement, index) -> statement.setLong(index, expected));
     }
 
     /** Patches the rows of sorted keys; answers those that really changed, as stored. */
     List<@Nullable Object[]> patch(List<Key> keys, Patch<T> patch) throws SQLException {
-        lock(keys);
-        return inStatements(
-                asRows(keys),
+        List<@Nullable Object[]> rows = asRows(keys);
+        Long expected = patch.expectedVersion();
+        lock(rows);
+        return answered(
+                statements.patch(patch.setColumns(), patch.addedColumns(), expected != null),
                 table.key(),
-                size -> statements.patch(
-                        size, patch.setColumns(), patch.addedColumns(), patch.expectedVersion() != null),
+                rows,
                 (statement, start) -> {
                     int index = bindPatch(statement, start, patch);
-                    index = bindUpdateTime(statement, index);
-                    if (patch.expectedVersion() != null) {
-                        statement.setLong(index++, patch.expectedVersion());
+                    if (table.isUpdateTimed()) {
+                        Transport.bind(statement, index++, ColumnType.INSTANT, now);
                     }
-                    return bindPatch(statement, index, patch);
+                    if (expected != null) {
+                        statement.setLong(index++, expected);
+                    }
+                    bindPatch(statement, index, patch);
                 });
     }
 
@@ -149,102 +182,57 @@ final class Session<T> {
             row[parent.position()] = value;
             rows.add(row);
         }
-        return inStatements(
-                rows, List.of(parent), size -> statements.childrenOf(parent, size), (statement, index) -> index);
+        return answered(statements.childrenOf(parent), List.of(parent), rows, NOTHING);
     }
 
-    private interface Rest {
-        int bind(PreparedStatement statement, int index) throws SQLException;
-    }
-
-    private List<@Nullable Object[]> inStatements(
-            List<@Nullable Object[]> rows, List<Column<T>> columns, IntFunction<String> text, Rest rest)
+    private List<@Nullable Object[]> answered(
+            Statements.Text text, List<Column<T>> columns, List<@Nullable Object[]> rows, Transport.Rest rest)
             throws SQLException {
-        List<@Nullable Object[]> answers = new ArrayList<>();
-        for (List<@Nullable Object[]> part : parts(rows, columns.size())) {
-            try (PreparedStatement statement = connection.prepareStatement(text.apply(part.size()))) {
-                rest.bind(statement, bindRows(statement, columns, part));
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        answers.add(read(result));
-                    }
-                }
-            }
+        if (rows.isEmpty()) {
+            return List.of();
         }
+        List<@Nullable Object[]> answers = new ArrayList<>(rows.size());
+        dialect.transport()
+                .run(
+                        connection,
+                        text,
+                        new Transport.Handed<>(columns, rows, rest),
+                        result -> answers.add(read(result)));
         return answers;
     }
 
-    private List<List<@Nullable Object[]>> parts(List<@Nullable Object[]> rows, int parametersPerRow) {
-        int[] sizes = dialect.statementSizes(parametersPerRow);
-        List<List<@Nullable Object[]>> parts = new ArrayList<>();
-        int from = 0;
-        while (from < rows.size()) {
-            int left = rows.size() - from;
-            int size = dialect == Dialect.POSTGRESQL ? Math.min(left, sizes[0]) : largestFitting(sizes, left);
-            parts.add(rows.subList(from, from + size));
-            from += size;
+    private @Nullable Object[] read(ResultSet result) throws SQLException {
+        List<Column<T>> columns = table.columns();
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = dialect.read(columns.get(i).type(), result, i + 1);
         }
-        return parts;
+        return values;
     }
 
-    private static int largestFitting(int[] sizes, int left) {
-        for (int size : sizes) {
-            if (size <= left) {
-                return size;
-            }
+    private void bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
+        for (int i = 0; i < table.times(); i++) {
+            Transport.bind(statement, start + i, ColumnType.INSTANT, now);
         }
-        return 1;
     }
 
-    private int bindRows(PreparedStatement statement, List<Column<T>> columns, List<@Nullable Object[]> rows)
-            throws SQLException {
-        int index = 1;
-        if (dialect == Dialect.POSTGRESQL) {
-            for (Column<T> column : columns) {
-                @Nullable Object[] values = new @Nullable Object[rows.size()];
-                for (int i = 0; i < values.length; i++) {
-                    Object value = rows.get(i)[column.position()];
-                    values[i] = value == null ? null : column.type().bound(value);
-                }
-                statement.setArray(index++, connection.createArrayOf(column.type().postgresName, values));
-            }
-            return index;
+    private void bindUpdateTime(PreparedStatement statement, int index) throws SQLException {
+        if (table.isUpdateTimed()) {
+            Transport.bind(statement, index, ColumnType.INSTANT, now);
         }
-        for (@Nullable Object[] row : rows) {
-            for (Column<T> column : columns) {
-                bind(statement, index++, column.type(), row[column.position()]);
-            }
-        }
-        return index;
     }
 
-    private int bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
-        int index = start;
-        for (int i = statements.times(); i > 0; i--) {
-            bind(statement, index++, ColumnType.INSTANT, now);
-        }
-        return index;
-    }
-
-    private int bindUpdateTime(PreparedStatement statement, int start) throws SQLException {
-        int index = start;
-        if (statements.isUpdateTimed()) {
-            bind(statement, index++, ColumnType.INSTANT, now);
-        }
-        return index;
-    }
-
-    private int bindPatch(PreparedStatement statement, int start, Patch<T> patch) throws SQLException {
+    private static int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {
         int index = start;
         for (int i = 0; i < patch.setColumns().size(); i++) {
-            bind(
+            Transport.bind(
                     statement,
                     index++,
                     patch.setColumns().get(i).type(),
                     patch.setValues().get(i));
         }
         for (int i = 0; i < patch.addedColumns().size(); i++) {
-            bind(
+            Transport.bind(
                     statement,
                     index++,
                     patch.addedColumns().get(i).type(),
@@ -253,31 +241,10 @@ final class Session<T> {
         return index;
     }
 
-    private static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
-            throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.NULL);
-        } else {
-            statement.setObject(index, type.bound(value));
-        }
-    }
-
-    private @Nullable Object[] read(ResultSet result) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[table.columns().size()];
-        for (Column<T> column : table.columns()) {
-            values[column.position()] = column.type().read(result, column.position() + 1);
-        }
-        return values;
-    }
-
     private List<@Nullable Object[]> asRows(List<Key> keys) {
         List<@Nullable Object[]> rows = new ArrayList<>(keys.size());
         for (Key key : keys) {
-            @Nullable Object[] row = new @Nullable Object[table.columns().size()];
-            for (int i = 0; i < table.key().size(); i++) {
-                row[table.key().get(i).position()] = key.values().get(i);
-            }
-            rows.add(row);
+            rows.add(table.valuesOf(key));
         }
         return rows;
     }

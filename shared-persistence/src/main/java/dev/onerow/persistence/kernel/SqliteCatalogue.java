@@ -42,6 +42,7 @@ final class SqliteCatalogue implements Catalogue {
                 kind.equals("table") ? null : "is no table but a " + kind,
                 columns,
                 uniques(connection, table.name(), columns),
+                List.of(),
                 notices);
     }
 

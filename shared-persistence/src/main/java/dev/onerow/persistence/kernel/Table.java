@@ -22,6 +22,7 @@ final class Table<T> {
     private final List<Column<T>> columns;
     private final List<Column<T>> key;
     private final List<Column<T>> newerBy;
+    private final List<Column<T>> supplied;
     private final int[] constructorOrder;
     private final @Nullable Column<T> version;
 
@@ -39,6 +40,7 @@ final class Table<T> {
         this.columns = List.copyOf(columns);
         this.key = List.copyOf(key);
         this.newerBy = List.copyOf(newerBy);
+        this.supplied = columns.stream().filter(Column::isSupplied).toList();
         this.constructorOrder = constructorOrder(introspection, columns);
         this.version = columns.stream()
                 .filter(column -> column.role() == Column.Role.VERSION)
@@ -78,6 +80,11 @@ final class Table<T> {
         return key;
     }
 
+    /** The columns that a row hands in, in order. */
+    List<Column<T>> supplied() {
+        return supplied;
+    }
+
     List<Column<T>> newerBy() {
         return newerBy;
     }
@@ -85,6 +92,18 @@ final class Table<T> {
     @Nullable
     Column<T> version() {
         return version;
+    }
+
+    /** How often the time of the write is handed in for an insert. */
+    int times() {
+        return (int) columns.stream()
+                .filter(column -> column.role() == Column.Role.CREATED || column.role() == Column.Role.UPDATED)
+                .count();
+    }
+
+    /** Whether an update hands in the time. */
+    boolean isUpdateTimed() {
+        return columns.stream().anyMatch(column -> column.role() == Column.Role.UPDATED);
     }
 
     /** Whether no stored row ever changes by a merged write. */
@@ -104,10 +123,8 @@ final class Table<T> {
     @Nullable
     Object[] valuesOf(T row) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (Column<T> column : columns) {
-            if (column.isSupplied()) {
-                values[column.position()] = column.valueIn(row);
-            }
+        for (Column<T> column : supplied) {
+            values[column.position()] = column.valueIn(row);
         }
         return values;
     }
@@ -145,22 +162,19 @@ final class Table<T> {
         return new Key(parts);
     }
 
-    /** The one order in which rows of this table are written and locked, everywhere. */
-    int compareKeys(Key left, Key right) {
-        for (int i = 0; i < key.size(); i++) {
-            int order = key.get(i)
-                    .type()
-                    .compare(left.values().get(i), right.values().get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+    /** The one order in which rows of this table are written and locked, everywhere. 0 is the same key. */
+    int compareKeys(@Nullable Object[] left, @Nullable Object[] right) {
+        return compare(key, left, right);
     }
 
     /** How new one row is against another by the declared members: negative is older, 0 where there are none. */
     int compareAge(@Nullable Object[] left, @Nullable Object[] right) {
-        for (Column<T> column : newerBy) {
+        return compare(newerBy, left, right);
+    }
+
+    private static <T> int compare(List<Column<T>> columns, @Nullable Object[] left, @Nullable Object[] right) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column<T> column = columns.get(i);
             int order = column.type()
                     .compare(
                             Objects.requireNonNull(left[column.position()]),
@@ -174,6 +188,16 @@ final class Table<T> {
 
     long versionOf(@Nullable Object[] values) {
         return version == null ? 1 : (Long) Objects.requireNonNull(values[version.position()]);
+    }
+
+    /** A key, in canonical form, as the values of a row that has nothing else. */
+    @Nullable
+    Object[] valuesOf(Key canonical) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < key.size(); i++) {
+            values[key.get(i).position()] = canonical.values().get(i);
+        }
+        return values;
     }
 
     /** Rows by their key. */

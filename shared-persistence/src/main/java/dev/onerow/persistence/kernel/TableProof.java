@@ -28,11 +28,19 @@ final class TableProof {
         this.live = catalogue.read(connection, table);
     }
 
-    static List<Finding> of(Table<?> table, Dialect dialect, Catalogue catalogue, Connection connection)
+    static TableProof of(Table<?> table, Dialect dialect, Catalogue catalogue, Connection connection)
             throws SQLException {
         TableProof proof = new TableProof(table, dialect, catalogue, connection);
         proof.prove();
-        return proof.findings;
+        return proof;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<LiveTable.Sequence> sequences() {
+        return live.sequences();
     }
 
     private void prove() throws SQLException {
@@ -161,16 +169,23 @@ final class TableProof {
     }
 
     private void provePlans() throws SQLException {
-        int times = statements.times();
-        int supplied = statements.supplied().size();
-        plan("upsert", statements.upsert(1, false), supplied + times);
-        plan("probed upsert", statements.upsert(1, true), supplied + times);
-        plan("claim", statements.claim(1), supplied + times);
+        int inserting = table.supplied().size() + table.times();
+        plan("upsert", statements.upsert(false), inserting);
+        plan("probed upsert", statements.upsert(true), inserting);
+        plan("counted upsert", statements.count(false), inserting);
+        plan("claim", statements.claim(), inserting);
         if (!table.isAppendOnly()) {
             plan(
                     "overwrite",
-                    statements.overwrite(1),
-                    statements.overwriting().size() + (statements.isUpdateTimed() ? 1 : 0));
+                    statements.overwrite(),
+                    statements.overwriting().size() + (table.isUpdateTimed() ? 1 : 0));
+        }
+    }
+
+    private void plan(String name, Statements.Text text, int parameters) throws SQLException {
+        plan(name, text.one(), parameters);
+        if (!text.many().isEmpty()) {
+            plan(name, text.many(), parameters);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.onerow.persistence.ConstraintViolated;
 import dev.onerow.persistence.ConstraintViolation;
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.database.CurrentTransaction;
+import dev.onerow.persistence.database.SingleStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,20 +20,26 @@ final class Work<T> {
     private final Statements<T> statements;
     private final Dialect dialect;
     private final Transactions transactions;
-    private final Supplier<Connection> connections;
+    private final CurrentTransaction transaction;
+    private final SingleStatements single;
+    private final WriteMetrics metrics;
     private final Clock clock;
 
     Work(
             Table<T> table,
             DatabaseKind database,
             Transactions transactions,
-            Supplier<Connection> connections,
+            CurrentTransaction transaction,
+            SingleStatements single,
+            WriteMetrics metrics,
             Clock clock) {
         this.table = table;
         this.dialect = Dialect.of(database);
         this.statements = new Statements<>(table, dialect);
         this.transactions = transactions;
-        this.connections = connections;
+        this.transaction = transaction;
+        this.single = single;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -45,31 +53,58 @@ final class Work<T> {
         return dialect == Dialect.SQLITE;
     }
 
+    /** How many rows go with one statement. */
+    int rowsPerStatement() {
+        return dialect == Dialect.POSTGRESQL ? Transport.ROWS_PER_STATEMENT : 1;
+    }
+
+    /** Runs work in the caller's transaction when there is one, else in one of its own. */
     <R> R writing(InSession<T, R> work) {
-        boolean joined = transactions.isActive();
-        try {
-            return transactions.write(() -> inSession(work));
-        } catch (ConstraintViolated e) {
-            // While an index is rebuilt concurrently, ON CONFLICT can meet the arbiter's own violation. Once more then.
-            if (joined || !isArbiter(e.violation())) {
-                throw e;
-            }
-            return transactions.write(() -> inSession(work));
-        }
+        return arbitrated(() -> transactions.write(() -> inSession(transaction.connection(), work)));
+    }
+
+    /** Runs work that writes with one statement at most: in the caller's transaction, else that is one by itself. */
+    <R> R writingOnce(InSession<T, R> work) {
+        return transactions.isActive()
+                ? writing(work)
+                : arbitrated(() -> single.run(connection -> inSession(connection, work)));
     }
 
     void holdingTable() {
         if (!transactions.isActive()) {
             throw new IllegalStateException("A table is held until a transaction ends, and there is none");
         }
-        transactions.write(() -> inSession(session -> {
+        transactions.write(() -> inSession(transaction.connection(), session -> {
             session.holdTable();
             return true;
         }));
     }
 
     <R> R reading(InSession<T, R> work) {
-        return transactions.read(() -> inSession(work));
+        return transactions.read(() -> inSession(transaction.connection(), work));
+    }
+
+    /** While an index is rebuilt concurrently, ON CONFLICT can meet the arbiter's own violation. Once more then. */
+    private <R> R arbitrated(Supplier<R> write) {
+        boolean joined = transactions.isActive();
+        try {
+            return write.get();
+        } catch (ConstraintViolated e) {
+            if (joined || !isArbiter(e.violation())) {
+                throw e;
+            }
+            return again(write, e);
+        }
+    }
+
+    private <R> R again(Supplier<R> write, ConstraintViolated first) {
+        metrics.repeated();
+        try {
+            return write.get();
+        } catch (RuntimeException e) {
+            e.addSuppressed(first);
+            throw e;
+        }
     }
 
     private boolean isArbiter(ConstraintViolation violation) {
@@ -78,8 +113,7 @@ final class Work<T> {
                         .equals(table.key().stream().map(Column::name).collect(Collectors.toSet()));
     }
 
-    private <R> R inSession(InSession<T, R> work) {
-        Connection connection = connections.get();
+    private <R> R inSession(Connection connection, InSession<T, R> work) {
         Session<T> session = new Session<>(
                 connection, table, statements, dialect, clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {

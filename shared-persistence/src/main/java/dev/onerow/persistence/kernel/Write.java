@@ -14,6 +14,11 @@ interface Write<T> {
      */
     void write(Session<T> session, List<Input.Group<T>> groups, Answers<T> answers) throws SQLException;
 
+    /** Whether it changes the database with a single statement when there is a single row. */
+    default boolean writesOnce() {
+        return false;
+    }
+
     /** Where answers are put, by the index of the input. */
     interface Answers<T> {
         void put(int index, Written<T> written);

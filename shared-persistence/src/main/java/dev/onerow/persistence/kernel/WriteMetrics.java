@@ -1,13 +1,12 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.Outcome;
-import dev.onerow.persistence.Written;
+import dev.onerow.persistence.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,6 +15,7 @@ final class WriteMetrics {
     private final Map<Outcome, Counter> rows = new EnumMap<>(Outcome.class);
     private final DistributionSummary batches;
     private final Timer time;
+    private final Counter repeated;
 
     WriteMetrics(MeterRegistry registry, String table) {
         for (Outcome outcome : Outcome.values()) {
@@ -36,15 +36,17 @@ final class WriteMetrics {
                 .description("Time of one call, retries and the wait for a connection included")
                 .tag("table", table)
                 .register(registry);
+        repeated = registry.counter("onerow.transactions.repeated", "reason", "arbiter");
     }
 
-    void record(Collection<? extends Written<?>> written, Duration duration) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        for (Written<?> row : written) {
-            counts.merge(row.outcome(), 1, Integer::sum);
-        }
-        rows.forEach((outcome, counter) -> counter.increment(counts.getOrDefault(outcome, 0)));
-        batches.record(written.size());
+    /** The write was tried again, because its own key was said to be violated: an index of it is being rebuilt. */
+    void repeated() {
+        repeated.increment();
+    }
+
+    void record(Receipt receipt, Duration duration) {
+        rows.forEach((outcome, counter) -> counter.increment((double) receipt.count(outcome)));
+        batches.record((double) receipt.received());
         time.record(duration);
     }
 }

@@ -12,6 +12,7 @@ import dev.onerow.persistence.testing.WithTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +122,21 @@ class RetryOnPostgresqlTest {
                         .counter()
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void repeatsNothingWhoseEndIsUnknown() {
+        for (String state : List.of("08006", "08003", "40003", "57P01")) {
+            AtomicInteger tries = new AtomicInteger();
+
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> new Tries(null).run(() -> {
+                        tries.incrementAndGet();
+                        throw new UncheckedSqlException(new SQLException("lost between COMMIT and its answer", state));
+                    }));
+
+            assertThat(tries).as(state).hasValue(1);
+        }
     }
 
     private static void await(CyclicBarrier together) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
-import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.Decider;
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Key;
@@ -12,15 +11,11 @@ import dev.onerow.persistence.MergeRule;
 import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Receipt;
 import dev.onerow.persistence.Store;
-import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.Written;
-import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.data.model.runtime.RuntimeEntityRegistry;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -61,6 +56,21 @@ class KernelLawsTest {
 
                 assertThat(written).extracting(Written::outcome).isEqualTo(expected);
                 assertThat(Receipt.ofWritten(written).received()).isEqualTo(batch.size());
+            }
+            assertSame(table, store, model);
+        });
+    }
+
+    @Test
+    void countsTheOutcomesOfTheModel() {
+        qt().forAll(LawGenerators.declarations(), LawGenerators.runs()).checkAssert((seed, run) -> {
+            Table<LawRow> table = LawGenerators.declared(plain, seed);
+            Store<LawRow> store = store(table);
+            Model model = new Model(table);
+            for (List<LawRow> batch : apart(run)) {
+                Receipt receipt = store.upsertAll(batch.stream(), batch.size());
+
+                assertThat(receipt).isEqualTo(Receipt.of(model.upsertAll(batch)));
             }
             assertSame(table, store, model);
         });
@@ -203,14 +213,7 @@ class KernelLawsTest {
     }
 
     private Store<LawRow> store(Table<LawRow> table) {
-        CurrentTransaction transaction = database.bean(CurrentTransaction.class);
-        Work<LawRow> work = new Work<>(
-                table,
-                database.bean(DatabaseKind.class),
-                database.bean(Transactions.class),
-                transaction::connection,
-                Clock.systemUTC());
-        return new TableStore<>(table, work, new WriteMetrics(new CompositeMeterRegistry(), table.name()));
+        return TestStores.of(database, table);
     }
 
     private static List<@Nullable Object[]> stored(Table<LawRow> table, Store<LawRow> store, List<LawRow> rows) {

@@ -14,6 +14,8 @@ import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.data.model.runtime.RuntimeEntityRegistry;
+import io.micronaut.data.model.runtime.RuntimePersistentEntity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -107,6 +109,42 @@ class WriterOrderTest {
         });
 
         assertThat(repeated()).isGreaterThan(before);
+    }
+
+    /** The first test once more, with the order switched off: one writer has its own. */
+    @Test
+    void batchesInOtherOrdersDoBlockEachOther() throws Exception {
+        assumeTrue(database.kind() == DatabaseKind.POSTGRESQL, "SQLite has one writer, so nobody can block another");
+        RuntimePersistentEntity<ReadingCount> mapping =
+                database.bean(RuntimeEntityRegistry.class).getEntity(ReadingCount.class);
+        Table<ReadingCount> declared = Declarations.read(mapping);
+        List<Column<ReadingCount>> reversed = new ArrayList<>(declared.key());
+        Collections.reverse(reversed);
+        Table<ReadingCount> otherwise = new Table<>(
+                mapping.getIntrospection(),
+                declared.schema(),
+                declared.name(),
+                declared.columns(),
+                reversed,
+                List.of());
+        List<Store<ReadingCount>> stores = List.of(counts, TestStores.of(database, otherwise));
+        List<ReadingCount> rows = IntStream.range(0, KEYS)
+                .mapToObj(i -> ReadingCount.of("S" + (1_000 + i), 1_000 - i, 1))
+                .toList();
+        counts.upsertAll(rows);
+        double before = repeated();
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        atOnce(2, writer -> {
+            for (int round = 0; round < 5; round++) {
+                await(together);
+                stores.get(writer).upsertAll(rows);
+            }
+            return null;
+        });
+
+        assertThat(repeated()).isGreaterThan(before);
+        assertThat(total()).isEqualTo(11L * KEYS);
     }
 
     private static void await(CyclicBarrier barrier) {
