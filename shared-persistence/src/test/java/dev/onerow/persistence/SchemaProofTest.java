@@ -91,9 +91,9 @@ class SchemaProofTest {
         repairs(
                 List.of(
                         "DROP TABLE reading_notes",
-                        "CREATE TABLE reading_notes (id INTEGER PRIMARY KEY, station TEXT COLLATE NOCASE NOT NULL,"
+                        "CREATE TABLE reading_notes (id INTEGER PRIMARY KEY, station TEXT NOT NULL,"
                                 + " position INTEGER NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL) STRICT",
-                        "CREATE UNIQUE INDEX careless ON reading_notes (station, position)"),
+                        "CREATE UNIQUE INDEX careless ON reading_notes (station COLLATE NOCASE, position)"),
                 "careless compares by the collation NOCASE");
     }
 

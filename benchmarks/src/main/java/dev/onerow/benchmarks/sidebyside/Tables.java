@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Brings a table of the comparison into its first state: a number of rows, its primary and business keys as the only
@@ -28,11 +29,16 @@ final class Tables<R> {
 
     /** Once, with so many rows to begin each visit with. */
     void prepare(int rows) throws SQLException {
+        prepare(IntStream.range(0, rows).mapToObj(shape.rows()));
+    }
+
+    /** Once, with the rows to begin each visit with. */
+    void prepare(Stream<R> rows) throws SQLException {
         for (String index : furtherIndexes()) {
             bench.run("DROP INDEX " + index);
         }
         bench.run("DELETE FROM " + shape.table());
-        store.upsertAll(IntStream.range(0, rows).mapToObj(shape.rows()), 10_000);
+        store.upsertAll(rows, 10_000);
         bench.run("DROP TABLE IF EXISTS " + first(), "CREATE TABLE " + first() + " AS SELECT * FROM " + shape.table());
         if (bench.kind() == DatabaseKind.POSTGRESQL) {
             String copy = CopyLimit.table(shape);
