@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code onerow serve | check | backfill | import}. Without a command it tells which there are. */
+/** The command line: {@code onerow serve | check | backfill | import | adopt}. Without a command it tells which there are. */
 @Command(
         name = "onerow",
         description = "One key, one row, however often it is written.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, CheckCommand.class, BackfillCommand.class, ImportCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            BackfillCommand.class,
+            ImportCommand.class,
+            AdoptCommand.class
+        })
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -10,4 +10,18 @@ public interface Stores {
      *     contradicts itself
      */
     <T> Store<T> of(Class<T> row);
+
+    /**
+     * A store for rows that bring the id that the database makes otherwise, because they had it elsewhere. Each row
+     * handed in has one, which no stored row has; a row whose key is stored keeps the id that it has. To be followed by
+     * {@link #continueIds} in the same transaction.
+     */
+    <T> Store<T> withGivenIds(Class<T> row);
+
+    /**
+     * Lets the database make ids above all that are stored. Holds the table until the caller's transaction ends.
+     *
+     * @throws IllegalStateException when there is no transaction
+     */
+    void continueIds(Class<?> row);
 }

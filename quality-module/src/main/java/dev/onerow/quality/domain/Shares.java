@@ -1,13 +1,13 @@
 package dev.onerow.quality.domain;
 
 /** Numbers of 0 to 1: scores, confidences, dimensions. */
-final class Shares {
+public final class Shares {
     /** Sums leave rounding dust; what is nearer to a limit than this has reached it. */
     static final double DUST = 1e-9;
 
     private Shares() {}
 
-    static boolean isShare(double value) {
+    public static boolean isShare(double value) {
         // NaN fails both comparisons.
         return value >= 0 && value <= 1;
     }

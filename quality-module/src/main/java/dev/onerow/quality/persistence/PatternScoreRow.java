@@ -44,11 +44,11 @@ record PatternScoreRow(
         @DateCreated @Micros @Nullable Instant createdAt,
         @DateUpdated @Micros @Nullable Instant updatedAt) {
 
-    /** The row that a measurement would be, under an id of its own. */
-    static PatternScoreRow of(Measurement measurement) {
+    /** The row that a measurement would be, under this id. */
+    static PatternScoreRow of(UUID id, Measurement measurement) {
         StatedDimensions dimensions = measurement.dimensions();
         return new PatternScoreRow(
-                UUID.randomUUID(),
+                id,
                 measurement.patternId().value(),
                 measurement.qualityScore(),
                 measurement.confidence(),

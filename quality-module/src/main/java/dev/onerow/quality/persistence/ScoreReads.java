@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 interface ScoreReads extends GenericRepository<PatternScoreRow, UUID> {
 
     Optional<PatternScoreRow> findByPatternId(UUID patternId);
+
+    @Query("SELECT s.id FROM pattern_quality_metrics s WHERE s.id IN (:ids)")
+    List<UUID> idsAmong(Collection<UUID> ids);
 
     /** One scan of the index over score and pattern, from the place where the page starts. */
     @Query("""

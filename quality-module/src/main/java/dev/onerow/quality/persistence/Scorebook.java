@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,20 @@ final class Scorebook {
     /** The latest decision about each row: the kernel may ask again after a lost race. */
     private final Map<UUID, Storing> decisions = new HashMap<>();
 
-    Scorebook(List<Incoming> measurements, Condition condition, Instant now) {
+    /**
+     * A book.
+     *
+     * @param taken ids that no new row can have
+     */
+    Scorebook(List<Incoming> measurements, Condition condition, Instant now, Set<UUID> taken) {
         this.measurements = measurements;
         this.condition = condition;
         this.now = now;
         for (Incoming measurement : measurements) {
-            PatternScoreRow row = PatternScoreRow.of(measurement.measurement());
+            UUID former = measurement.formerId();
+            UUID id =
+                    former == null || taken.contains(former) || byRow.containsKey(former) ? UUID.randomUUID() : former;
+            PatternScoreRow row = PatternScoreRow.of(id, measurement.measurement());
             rows.add(row);
             byRow.put(row.id(), measurement);
         }

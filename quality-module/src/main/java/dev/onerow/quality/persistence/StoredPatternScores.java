@@ -16,7 +16,10 @@ import dev.onerow.quality.domain.StoredScore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Scores in the tables {@code pattern_quality_metrics} and {@code pattern_quality_history}. */
 @Singleton
@@ -44,12 +47,23 @@ final class StoredPatternScores implements PatternScores {
 
     @Override
     public List<Recorded> record(List<Incoming> measurements, Condition condition, Instant now) {
-        return transactions.write(() -> new Scorebook(measurements, condition, now).write(scores, history));
+        return transactions.write(
+                () -> new Scorebook(measurements, condition, now, taken(measurements)).write(scores, history));
     }
 
     @Override
     public List<Recorded> rehearse(List<Incoming> measurements, Instant now) {
-        return new Scorebook(measurements, Condition.none(), now).rehearse(scores);
+        return new Scorebook(measurements, Condition.none(), now, Set.of()).rehearse(scores);
+    }
+
+    /** Of the ids that scores had elsewhere, those that others have here. */
+    private Set<UUID> taken(List<Incoming> measurements) {
+        List<UUID> former = measurements.stream()
+                .map(Incoming::formerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return former.isEmpty() ? Set.of() : Set.copyOf(reads.idsAmong(former));
     }
 
     @Override

@@ -18,6 +18,9 @@ interface RuleReads extends GenericRepository<RuleRow, Long> {
 
     Optional<RuleRow> findById(Long id);
 
+    @Query("SELECT r.id FROM rules r WHERE r.id IN (:ids)")
+    List<Long> idsAmong(Collection<Long> ids);
+
     List<RuleRow> findByRuleCodeIn(Collection<String> ruleCodes);
 
     @Query("""

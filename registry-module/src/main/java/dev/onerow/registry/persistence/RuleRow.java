@@ -48,6 +48,12 @@ record RuleRow(
                 null);
     }
 
+    /** The same under the id that it had elsewhere. */
+    RuleRow withId(long former) {
+        return new RuleRow(
+                former, ruleCode, name, description, logic, sql, sqlHash, sqlVersion, version, createdAt, updatedAt);
+    }
+
     Rule rule() {
         return new Rule(new RuleCode(ruleCode), name, description, logic, new SqlText(sql), sqlVersion);
     }

@@ -15,22 +15,32 @@ import java.util.Map;
  * @param base the URL; of PostgreSQL without parameters and credentials
  * @param parameters the parameters of a PostgreSQL URL, {@code user} and {@code password} among them, in order
  */
-record DatabaseUrl(DatabaseKind kind, String base, Map<String, String> parameters) {
+public record DatabaseUrl(DatabaseKind kind, String base, Map<String, String> parameters) {
 
     static DatabaseUrl parse(String url) {
+        return parse(url, "ONEROW_DATABASE_URL");
+    }
+
+    /**
+     * Takes a URL apart.
+     *
+     * @param setting where it comes from, for the message
+     * @throws UnusableDatabase when it is of neither database
+     */
+    public static DatabaseUrl parse(String url, String setting) {
         for (DatabaseKind kind : DatabaseKind.values()) {
             String prefix = "jdbc:" + kind.vendor() + ":";
             if (url.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                return parse(kind, prefix, url.substring(prefix.length()));
+                return parse(kind, prefix, url.substring(prefix.length()), setting);
             }
         }
-        throw new UnusableDatabase("ONEROW_DATABASE_URL must start with jdbc:sqlite: or jdbc:postgresql:, for example "
+        throw new UnusableDatabase(setting + " must start with jdbc:sqlite: or jdbc:postgresql:, for example "
                 + "jdbc:sqlite:onerow.db or jdbc:postgresql://localhost/onerow");
     }
 
-    private static DatabaseUrl parse(DatabaseKind kind, String prefix, String rest) {
+    private static DatabaseUrl parse(DatabaseKind kind, String prefix, String rest, String setting) {
         if (kind == DatabaseKind.SQLITE) {
-            requireFile(rest);
+            requireFile(rest, setting);
             return new DatabaseUrl(kind, prefix + rest, Map.of()); // its parameters belong to the file's name
         }
         int question = rest.indexOf('?');
@@ -42,12 +52,11 @@ record DatabaseUrl(DatabaseKind kind, String base, Map<String, String> parameter
         return new DatabaseUrl(kind, prefix + place, parameters);
     }
 
-    private static void requireFile(String place) {
+    private static void requireFile(String place, String setting) {
         String lower = place.toLowerCase(Locale.ROOT);
         if (lower.isEmpty() || lower.startsWith("?") || lower.contains(":memory:") || lower.contains("mode=memory")) {
-            throw new UnusableDatabase(
-                    "ONEROW_DATABASE_URL must name a file for SQLite, such as jdbc:sqlite:onerow.db: "
-                            + "several connections share the database, and one in memory belongs to a single connection");
+            throw new UnusableDatabase(setting + " must name a file for SQLite, such as jdbc:sqlite:onerow.db: "
+                    + "several connections share the database, and one in memory belongs to a single connection");
         }
     }
 

@@ -85,12 +85,14 @@ public final class Migrations {
         return switch (kind) {
             case SQLITE ->
                 "This SQLite file has tables of other origin whose names Onerow needs: " + list
-                        + ". Nothing was changed. Rename them (ALTER TABLE " + first + " RENAME TO …), or name another"
-                        + " file in ONEROW_DATABASE_URL.";
+                        + ". Nothing was changed. To take their rows over, name another file in ONEROW_DATABASE_URL and run"
+                        + " ./onerow adopt --from with the URL of this one. To keep both, rename them (ALTER TABLE "
+                        + first + " RENAME TO …).";
             case POSTGRESQL ->
                 "Schema " + SCHEMA + " of this database has tables of other origin whose names Onerow needs: " + list
                         + ". Nothing was changed. Move them to another schema (ALTER TABLE " + SCHEMA + "." + first
-                        + " SET SCHEMA …), or name another database in ONEROW_DATABASE_URL.";
+                        + " SET SCHEMA …), then take their rows over with ./onerow adopt --from and the URL of this"
+                        + " database; or name another database in ONEROW_DATABASE_URL.";
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.onerow.persistence.MergeRule;
 import dev.onerow.persistence.Refusal;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.data.annotation.Id;
 import io.micronaut.data.model.runtime.RuntimePersistentProperty;
 import io.micronaut.data.model.runtime.convert.AttributeConverter;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,17 @@ final class Column<T> {
 
     boolean isSupplied() {
         return role == Role.KEY || role == Role.DATA;
+    }
+
+    boolean isId() {
+        return mapping.isAnnotationPresent(Id.class);
+    }
+
+    /** The same column; where it is an id that the database makes, as one that comes with the row and stays. */
+    Column<T> given() {
+        return role == Role.GENERATED && isId()
+                ? new Column<>(position, Role.DATA, MergeRule.KEEP, type, nullable, mapping)
+                : this;
     }
 
     /** Whether a decided write or a patch may change it once the row is there. */

@@ -7,12 +7,15 @@ import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.database.SingleStatements;
+import dev.onerow.persistence.database.UncheckedSqlException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.data.model.runtime.RuntimeEntityRegistry;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +58,33 @@ final class KernelStores implements Stores {
         return (Store<T>) stores.computeIfAbsent(row, this::open);
     }
 
+    @Override
+    public <T> Store<T> withGivenIds(Class<T> row) {
+        return open(Declarations.read(entities.getEntity(row)).withGivenIds());
+    }
+
+    @Override
+    public void continueIds(Class<?> row) {
+        of(row).holdTable();
+        Table<?> table = Declarations.read(entities.getEntity(row));
+        if (database == DatabaseKind.POSTGRESQL) { // SQLite does so by itself.
+            table.madeId().ifPresent(id -> continueIds(table, id.name()));
+        }
+    }
+
+    private void continueIds(Table<?> table, String id) {
+        String text = "SELECT setval(ids.made, greatest(pg_sequence_last_value(ids.made), (SELECT max("
+                + Table.quoted(id) + ") FROM " + table.qualifiedName() + ")))"
+                + " FROM (SELECT pg_get_serial_sequence(?, ?)::regclass AS made) AS ids";
+        try (PreparedStatement statement = transaction.connection().prepareStatement(text)) {
+            statement.setString(1, table.qualifiedName());
+            statement.setString(2, id);
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
+    }
+
     /** Every declared table on the class path, by name. */
     List<Table<?>> declared() {
         return BeanIntrospector.SHARED.findIntrospections(KeyedTable.class).stream()
@@ -65,7 +95,10 @@ final class KernelStores implements Stores {
     }
 
     private <T> TableStore<T> open(Class<T> row) {
-        Table<T> table = Declarations.read(entities.getEntity(row));
+        return open(Declarations.read(entities.getEntity(row)));
+    }
+
+    private <T> TableStore<T> open(Table<T> table) {
         WriteMetrics metrics = new WriteMetrics(meters, table.name());
         Work<T> work = new Work<>(table, database, transactions, transaction, single, metrics, clock);
         return new TableStore<>(table, new Writing<>(table, work, metrics, false));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,6 +236,19 @@ final class Table<T> {
             }
         }
         return moved;
+    }
+
+    /** This table with an id that comes with the row. */
+    Table<T> withGivenIds() {
+        List<Column<T>> given = columns.stream().map(Column::given).toList();
+        return with(given, newerBy.stream().map(Column::member).toList());
+    }
+
+    /** The column that the database makes ids for, if there is one. */
+    Optional<Column<T>> madeId() {
+        return columns.stream()
+                .filter(column -> column.role() == Column.Role.GENERATED && column.isId())
+                .findFirst();
     }
 
     /** This table as another declaration would have it; the laws go through many. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.Extension;
@@ -82,7 +83,10 @@ final class BothDatabases implements ClassTemplateInvocationContextProvider {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             Class<?> type = parameter.getParameter().getType();
-            return type == TestDatabase.class || type == DatabaseKind.class;
+            // A test template may bring kinds of its own, those of a second database.
+            return type == TestDatabase.class
+                    || (type == DatabaseKind.class
+                            && !AnnotationSupport.isAnnotated(parameter.getDeclaringExecutable(), TestTemplate.class));
         }
 
         @Override

@@ -69,7 +69,7 @@ public final class RecordExtractions {
         return record(extractions, Condition.NONE);
     }
 
-    private List<Recorded> record(List<Extraction> extractions, Condition condition) {
+    List<Recorded> record(List<Extraction> extractions, Condition condition) {
         RecordingTally tally = new RecordingTally();
         List<Recorded> recorded = transactions.write(() -> write(extractions, condition, tally.emptied()));
         metrics.count(tally);

@@ -38,6 +38,14 @@ public record CounterChange(
         return new CounterChange(gained + 1, lost, Instants.earlier(earliest, at), Instants.later(latest, at));
     }
 
+    CounterChange gaining(Counter came) {
+        return new CounterChange(
+                gained + came.count(),
+                lost,
+                Instants.earlier(earliest, came.firstSeen()),
+                Instants.later(latest, came.lastSeen()));
+    }
+
     CounterChange losing() {
         return new CounterChange(gained, lost + 1, earliest, latest);
     }

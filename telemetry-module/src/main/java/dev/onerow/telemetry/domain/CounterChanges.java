@@ -21,6 +21,11 @@ public final class CounterChanges {
         after.ifPresent(fact -> byKey.put(fact.key(), of(fact.key()).gaining(fact.occurredAt())));
     }
 
+    /** Facts came that are known by their number alone. */
+    public void add(CounterKey key, Counter came) {
+        byKey.put(key, of(key).gaining(came));
+    }
+
     public SortedMap<CounterKey, CounterChange> byKey() {
         return Collections.unmodifiableSortedMap(byKey);
     }

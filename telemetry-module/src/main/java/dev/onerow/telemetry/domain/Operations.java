@@ -1,7 +1,9 @@
 package dev.onerow.telemetry.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The operations that are stored: facts with their attempts and detections. Writes join the caller's transaction. */
@@ -19,6 +21,9 @@ public interface Operations {
     Removal remove(OperationId id, Condition condition);
 
     Optional<Operation> find(OperationId id);
+
+    /** What is stored of these operations, by their names: the hash of it. Those that are not stored are left out. */
+    Map<OperationId, String> contentHashes(Collection<OperationId> ids);
 
     /** Facts, newest first, older than the place where the page before ended. */
     List<Fact> newest(FactFilter filter, Place after, int limit);

@@ -16,6 +16,8 @@ interface FactReads extends GenericRepository<ExtractionRow, Long> {
 
     Optional<ExtractionRow> findByOperationId(String operationId);
 
+    List<ExtractionRow> findByOperationIdIn(List<String> operationIds);
+
     /** One scan of an index from the place where the page starts: over host, status and time, or over time alone. */
     @Query("""
             SELECT f.*

@@ -17,7 +17,10 @@ import dev.onerow.telemetry.domain.Operations;
 import dev.onerow.telemetry.domain.Recorded;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -95,6 +98,17 @@ final class StoredOperations implements Operations {
                                 .findByOperationId(id.value())
                                 .map(DetectionRow::stored)
                                 .orElse(null))));
+    }
+
+    @Override
+    public Map<OperationId, String> contentHashes(Collection<OperationId> ids) {
+        return transactions.read(() -> {
+            Map<OperationId, String> hashes = new HashMap<>();
+            factReads
+                    .findByOperationIdIn(ids.stream().map(OperationId::value).toList())
+                    .forEach(row -> hashes.put(new OperationId(row.operationId()), row.contentHash()));
+            return hashes;
+        });
     }
 
     @Override
