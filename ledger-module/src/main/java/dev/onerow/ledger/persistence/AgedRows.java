@@ -1,0 +1,64 @@
+package dev.onerow.ledger.persistence;
+
+import dev.onerow.persistence.Decision;
+import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Store;
+import dev.onerow.persistence.Written;
+import dev.onerow.persistence.adopting.Adopted;
+import dev.onerow.persistence.adopting.Reason;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows of older ledgers: one that is here stays, unless the older one was changed later. */
+final class AgedRows<T> {
+    private final Store<T> store;
+    private final UnaryOperator<T> asGiven;
+    private final Function<T, @Nullable Instant> updatedAt;
+
+    /**
+     * For a table.
+     *
+     * @param asGiven a stored row as it was handed in
+     * @param updatedAt when a stored row was changed
+     */
+    AgedRows(Store<T> store, UnaryOperator<T> asGiven, Function<T, @Nullable Instant> updatedAt) {
+        this.store = store.quarantining();
+        this.asGiven = asGiven;
+        this.updatedAt = updatedAt;
+    }
+
+    /** Writes them; what refers to something that is not here is refused. */
+    List<Adopted> write(List<AgedRow<T>> rows) {
+        IdentityHashMap<T, Instant> ages = new IdentityHashMap<>();
+        rows.forEach(row -> ages.put(row.row(), row.changedAt()));
+        return store
+                .decideAll(
+                        rows.stream().map(AgedRow::row).toList(),
+                        (stored, incoming) -> decide(stored, incoming, Objects.requireNonNull(ages.get(incoming))))
+                .stream()
+                .map(AgedRows::adopted)
+                .toList();
+    }
+
+    private Decision<T> decide(@Nullable T stored, T incoming, Instant changedAt) {
+        if (stored == null) {
+            return Decision.write(incoming);
+        }
+        if (asGiven.apply(stored).equals(incoming)) {
+            return Decision.keep();
+        }
+        Instant storedAt = Objects.requireNonNullElse(updatedAt.apply(stored), Instant.MAX);
+        return changedAt.isAfter(storedAt) ? Decision.write(incoming) : Decision.stale();
+    }
+
+    static Adopted adopted(Written<?> written) {
+        return written.outcome() == Outcome.REJECTED
+                ? Adopted.refused(Reason.INVALID_VALUE)
+                : Adopted.as(written.outcome());
+    }
+}
