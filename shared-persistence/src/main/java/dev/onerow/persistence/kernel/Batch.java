@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one call: in canonical form, by key, and in the one order of all writers. */
 final class Batch<T> {
@@ -23,11 +24,14 @@ final class Batch<T> {
      * @throws InvalidValue for such a value, when it does not
      */
     Batch(Table<T> table, Collection<T> rows, boolean quarantined) {
-        List<Input<T>> sorted = new ArrayList<>(rows.size());
+        List<Input<T>> accepted = new ArrayList<>(rows.size());
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         int index = 0;
         for (T row : rows) {
             try {
-                sorted.add(new Input<>(index, row, table.valuesOf(Objects.requireNonNull(row))));
+                Input<T> input = new Input<>(index, row, table.valuesOf(Objects.requireNonNull(row)));
+                accepted.add(input);
+                values.add(input.values());
             } catch (InvalidValue e) {
                 if (!quarantined) {
                     throw e;
@@ -36,8 +40,10 @@ final class Batch<T> {
             }
             index++;
         }
-        // Stable, so that rows of one key stay in input order.
-        sorted.sort((left, right) -> table.compareKeys(left.values(), right.values()));
+        List<Input<T>> sorted = new ArrayList<>(accepted.size());
+        for (int place : KeyOrder.of(table, values)) {
+            sorted.add(accepted.get(place));
+        }
         inputs = index;
         groups = Input.Group.of(table, sorted);
     }

@@ -26,7 +26,8 @@ final class BinaryArray {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = 20;
     private static final int NULL = -1;
-    private static final int TEXT_GUESS = 16;
+    private static final int NUMERIC_GUESS = 16;
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3; // of a char: a pair of surrogates takes four
     private static final int JSONB_VERSION = 1;
     private static final long EPOCH_SECONDS = 946_684_800; // of 2000-01-01, where PostgreSQL begins to count
     private static final long EPOCH_DAYS = 10_957;
@@ -37,15 +38,15 @@ final class BinaryArray {
     private int end = HEADER;
     private boolean hasNulls;
 
-    private BinaryArray(ColumnType type, int elements) {
-        this.type = type;
+    private BinaryArray(Column<?> column, List<@Nullable Object[]> rows) {
+        this.type = column.type();
         this.elementType = elementType(type);
-        this.bytes = new byte[HEADER + elements * (Integer.BYTES + elementBytes(type))];
+        this.bytes = new byte[HEADER + rows.size() * Integer.BYTES + valueBytes(column, rows)];
     }
 
     /** The values of a column, in canonical form and in the order of the rows. */
     static Array of(BaseConnection connection, Column<?> column, List<@Nullable Object[]> rows) throws SQLException {
-        BinaryArray array = new BinaryArray(column.type(), rows.size());
+        BinaryArray array = new BinaryArray(column, rows);
         int position = column.position();
         for (int i = 0; i < rows.size(); i++) {
             Object value = rows.get(i)[position];
@@ -105,9 +106,7 @@ final class BinaryArray {
     }
 
     private void putInt(int value) {
-        if (end + Integer.BYTES > bytes.length) {
-            grow(Integer.BYTES);
-        }
+        reserve(Integer.BYTES);
         INT.set(bytes, end, value);
         end += Integer.BYTES;
     }
@@ -119,27 +118,40 @@ final class BinaryArray {
 
     /** Text, of which {@link Texts#storable} has seen that surrogates come in pairs, after some bytes of its own. */
     private void putText(String text, int before) {
-        int most = Integer.BYTES + before + 3 * text.length();
-        if (end + most > bytes.length) {
-            grow(most);
-        }
-        int begin = end + Integer.BYTES;
+        reserve(Integer.BYTES + before + text.length());
+        int lengthAt = end;
+        end += Integer.BYTES;
         if (before > 0) {
-            bytes[begin] = JSONB_VERSION;
+            bytes[end++] = JSONB_VERSION;
         }
-        int written = utf8(text, bytes, begin + before) - begin;
-        INT.set(bytes, end, written);
-        end = begin + written;
+        int plain = putAscii(text);
+        if (plain < text.length()) {
+            reserve(MOST_BYTES_OF_A_CHARACTER * (text.length() - plain));
+            putUtf8(text, plain);
+        }
+        INT.set(bytes, lengthAt, end - lengthAt - Integer.BYTES);
     }
 
-    private void grow(int needed) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length + (bytes.length >> 1), end + needed));
+    /** Puts characters up to the first that takes more than a byte, and answers where that is. */
+    private int putAscii(String text) {
+        byte[] target = bytes;
+        int at = end;
+        int i = 0;
+        for (int length = text.length(); i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                break;
+            }
+            target[at++] = (byte) c;
+        }
+        end = at;
+        return i;
     }
 
-    private static int utf8(String text, byte[] target, int start) {
-        int at = start;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
+    private void putUtf8(String text, int from) {
+        byte[] target = bytes;
+        int at = end;
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 target[at++] = (byte) c;
@@ -158,12 +170,37 @@ final class BinaryArray {
                 target[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }
-        return at;
+        end = at;
+    }
+
+    private void reserve(int needed) {
+        if (end + needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length + (bytes.length >> 1), end + needed));
+        }
+    }
+
+    /** The bytes of the values of a column, exact where nothing is null and no character takes more than a byte. */
+    private static int valueBytes(Column<?> column, List<@Nullable Object[]> rows) {
+        ColumnType type = column.type();
+        if (type != ColumnType.TEXT && type != ColumnType.JSON) {
+            return rows.size() * elementBytes(type);
+        }
+        int total = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Object value = rows.get(i)[column.position()];
+            if (value instanceof String text) {
+                total += text.length();
+            } else if (value instanceof Json json) {
+                total += 1 + json.text().length();
+            }
+        }
+        return total;
     }
 
     private static int elementBytes(ColumnType type) {
         return switch (type) {
-            case TEXT, NUMERIC, JSON -> TEXT_GUESS;
+            case TEXT, JSON -> 0;
+            case NUMERIC -> NUMERIC_GUESS;
             case BIGINT, DOUBLE, INSTANT -> Long.BYTES;
             case INTEGER, DATE -> Integer.BYTES;
             case UUID -> 2 * Long.BYTES;

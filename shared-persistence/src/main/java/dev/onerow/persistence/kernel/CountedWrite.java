@@ -27,13 +27,13 @@ final class CountedWrite<T> {
 
     /** The rows in canonical form, sorted, those of one key folded into one. */
     static <T> List<@Nullable Object[]> folded(Table<T> table, List<T> rows) {
-        List<@Nullable Object[]> sorted = new ArrayList<>(rows.size());
+        List<@Nullable Object[]> canonical = new ArrayList<>(rows.size());
         for (T row : rows) {
-            sorted.add(table.valuesOf(row));
+            canonical.add(table.valuesOf(row));
         }
-        sorted.sort(table::compareKeys);
-        List<@Nullable Object[]> folded = new ArrayList<>(sorted.size());
-        for (@Nullable Object[] values : sorted) {
+        List<@Nullable Object[]> folded = new ArrayList<>(canonical.size());
+        for (int place : KeyOrder.of(table, canonical)) {
+            @Nullable Object[] values = canonical.get(place);
             int last = folded.size() - 1;
             if (last >= 0 && table.compareKeys(folded.get(last), values) == 0) {
                 folded.set(last, Merge.merged(table, folded.get(last), values));

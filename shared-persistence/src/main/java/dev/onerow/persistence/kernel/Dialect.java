@@ -78,7 +78,7 @@ enum Dialect {
         }
     },
     /** SQLite. */
-    SQLITE(Transport.ONE_BY_ONE) {
+    SQLITE(Transport.GROUPS) {
         @Override
         String manyRows(List<? extends Column<?>> columns) {
             return oneRow(columns);

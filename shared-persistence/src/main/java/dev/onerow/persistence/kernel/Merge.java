@@ -17,11 +17,9 @@ final class Merge {
             return stored;
         }
         @Nullable Object[] result = stored.clone();
-        for (Column<T> column : table.columns()) {
-            if (column.isChangeable()) {
-                int i = column.position();
-                result[i] = merged(column, stored[i], incoming[i]);
-            }
+        for (Column<T> column : table.changeable()) {
+            int i = column.position();
+            result[i] = merged(column, stored[i], incoming[i]);
         }
         return result;
     }
@@ -29,18 +27,16 @@ final class Merge {
     /** What a decided write makes of a stored row: the incoming value wherever it may change. */
     static <T> @Nullable Object[] overwritten(Table<T> table, @Nullable Object[] stored, @Nullable Object[] incoming) {
         @Nullable Object[] result = stored.clone();
-        for (Column<T> column : table.columns()) {
-            if (column.isChangeable()) {
-                result[column.position()] = incoming[column.position()];
-            }
+        for (Column<T> column : table.changeable()) {
+            result[column.position()] = incoming[column.position()];
         }
         return result;
     }
 
     /** Whether a column that may change differs between two rows of one key. */
     static <T> boolean differ(Table<T> table, @Nullable Object[] left, @Nullable Object[] right) {
-        for (Column<T> column : table.columns()) {
-            if (column.isChangeable() && !Objects.equals(left[column.position()], right[column.position()])) {
+        for (Column<T> column : table.changeable()) {
+            if (!Objects.equals(left[column.position()], right[column.position()])) {
                 return true;
             }
         }

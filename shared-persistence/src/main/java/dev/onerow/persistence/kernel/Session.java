@@ -1,6 +1,7 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.ConstraintViolated;
+import dev.onerow.persistence.InstantConverter;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.StoreFailure;
 import dev.onerow.persistence.StoreUnavailable;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session<T> {
     private static final String NO_ARBITER = "42P10";
-    private static final Transport.Rest NOTHING = (statement, index) -> {};
+    private static final Transport.Rest NOTHING = (statement, index) -> index;
 
     private final Connection connection;
     private final Table<T> table;
     private final Statements<T> statements;
     private final Dialect dialect;
     private final Instant now;
+    private final String nowAsText;
 
     Session(Connection connection, Table<T> table, Statements<T> statements, Dialect dialect, Instant now) {
         this.connection = connection;
@@ -35,6 +37,7 @@ final class Session<T> {
         this.statements = statements;
         this.dialect = dialect;
         this.now = now;
+        this.nowAsText = InstantConverter.text(now);
     }
 
     /**
@@ -149,8 +152,10 @@ final class Session<T> {
         }
         long expected = expectedVersion;
         lock(rows);
-        return answered(
-                statements.delete(true), table.key(), rows, (statement, index) -> statement.setLong(index, expected));
+        return answered(statements.delete(true), table.key(), rows, (statement, index) -> {
+            statement.setLong(index, expected);
+            return index + 1;
+        });
     }
 
     /** Patches the rows of sorted keys; answers those that really changed, as stored. */
@@ -165,12 +170,12 @@ final class Session<T> {
                 (statement, start) -> {
                     int index = bindPatch(statement, start, patch);
                     if (table.isUpdateTimed()) {
-                        Transport.bind(statement, index++, ColumnType.INSTANT, now);
+                        statement.setString(index++, nowAsText);
                     }
                     if (expected != null) {
                         statement.setLong(index++, expected);
                     }
-                    bindPatch(statement, index, patch);
+                    return bindPatch(statement, index, patch);
                 });
     }
 
@@ -210,16 +215,19 @@ final class Session<T> {
         return values;
     }
 
-    private void bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
+    private int bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
         for (int i = 0; i < table.times(); i++) {
-            Transport.bind(statement, start + i, ColumnType.INSTANT, now);
+            statement.setString(start + i, nowAsText);
         }
+        return start + table.times();
     }
 
-    private void bindUpdateTime(PreparedStatement statement, int index) throws SQLException {
-        if (table.isUpdateTimed()) {
-            Transport.bind(statement, index, ColumnType.INSTANT, now);
+    private int bindUpdateTime(PreparedStatement statement, int index) throws SQLException {
+        if (!table.isUpdateTimed()) {
+            return index;
         }
+        statement.setString(index, nowAsText);
+        return index + 1;
     }
 
     private static int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.onerow.persistence.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ final class Statements<T> {
     private final Table<T> table;
     private final Dialect dialect;
     private final Clauses<T> clauses;
+    private final int rowsOfValues;
     private final List<Column<T>> overwriting;
     private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
@@ -23,7 +25,8 @@ final class Statements<T> {
      * A statement in both forms.
      *
      * @param one takes the values of one row
-     * @param many takes an array for each column; not for SQLite
+     * @param many takes an array for each column, or as many rows as the transport groups; empty where there is
+     *     no such form
      */
     record Text(String one, String many) {}
 
@@ -31,6 +34,7 @@ final class Statements<T> {
         this.table = table;
         this.dialect = dialect;
         this.clauses = new Clauses<>(table, dialect);
+        this.rowsOfValues = dialect.transport().rowsOfValues();
         this.overwriting = Stream.concat(
                         table.key().stream(), table.columns().stream().filter(Column::isChangeable))
                 .toList();
@@ -48,19 +52,20 @@ final class Statements<T> {
      * @param probed look first, so that a row that would change nothing is not even locked
      */
     Text upsert(boolean probed) {
-        return text(
+        return inserting(
                 probed ? "probed upsert" : "upsert",
+                probed,
                 many -> source(many, probed) + clauses.upsert(rows(many, probed)) + clauses.returning());
     }
 
     /** As {@link #upsert}; answers how many rows were inserted, and how many really changed, to be added up. */
     Text count(boolean probed) {
-        return text(probed ? "probed count" : "count", many -> {
+        return inserting(probed ? "probed count" : "count", probed, many -> {
             String upsert = clauses.upsert(rows(many, probed)) + "\nRETURNING " + clauses.isInserted();
-            return many
+            return many && rowsOfValues == 0
                     ? source(true, probed).stripTrailing() + ", onerow_written(inserted) AS (\n" + upsert
                             + ")\nSELECT coalesce(sum(inserted), 0), count(*) FROM onerow_written"
-                    : source(false, probed) + upsert + ", 1";
+                    : source(many, probed) + upsert + ", 1";
         });
     }
 
@@ -69,7 +74,8 @@ final class Statements<T> {
      * Parameters as {@link #upsert}.
      */
     Text claim() {
-        return text("claim", many -> source(many, false) + clauses.claim(rows(many, false)) + clauses.returning());
+        return inserting(
+                "claim", false, many -> source(many, false) + clauses.claim(rows(many, false)) + clauses.returning());
     }
 
     /**
@@ -156,17 +162,22 @@ final class Statements<T> {
         });
     }
 
-    // A single row needs no query around it.
+    /** Whether rows are inserted from values; else from a query over what was handed in. */
+    private boolean areValues(boolean many, boolean probed) {
+        return !probed && (!many || rowsOfValues > 0);
+    }
+
     private String source(boolean many, boolean probed) {
-        return many || probed ? clauses.source(table.supplied(), many) : "";
+        return areValues(many, probed) ? "" : clauses.source(table.supplied(), many);
     }
 
     // SQLite needs a WHERE before ON CONFLICT, or it takes the ON for a join's.
     private String rows(boolean many, boolean probed) {
-        if (!many && !probed) {
-            return "VALUES ("
+        if (areValues(many, probed)) {
+            String row = "("
                     + clauses.inserted(
                             i -> dialect.parameter(table.supplied().get(i).type())) + ")";
+            return "VALUES " + String.join(", ", Collections.nCopies(many ? rowsOfValues : 1, row));
         }
         return "SELECT " + clauses.inserted(i -> "s.s" + i) + "\nFROM onerow_input AS s"
                 + (probed ? clauses.probe() : "\nWHERE true") + clauses.handedOrder();
@@ -192,8 +203,14 @@ final class Statements<T> {
         return expected ? "\nAND t." + clauses.versionName() + " = " + dialect.parameter(ColumnType.BIGINT) : "";
     }
 
+    /** Rows that are inserted from values can come several at once on both databases; looking first takes a query. */
+    private Text inserting(String name, boolean probed, Function<Boolean, String> maker) {
+        boolean several = rowsOfValues == 0 || !probed;
+        return texts.computeIfAbsent(name, key -> new Text(maker.apply(false), several ? maker.apply(true) : ""));
+    }
+
     private Text text(String name, Function<Boolean, String> maker) {
         return texts.computeIfAbsent(
-                name, key -> new Text(maker.apply(false), dialect == Dialect.SQLITE ? "" : maker.apply(true)));
+                name, key -> new Text(maker.apply(false), rowsOfValues == 0 ? maker.apply(true) : ""));
     }
 }

@@ -25,7 +25,10 @@ final class Table<T> {
     private final List<Column<T>> newerBy;
     private final List<Column<T>> supplied;
     private final int[] constructorOrder;
+    private final List<Column<T>> changeable;
+    private final List<Column<T>> times;
     private final @Nullable Column<T> version;
+    private final @Nullable Column<T> updated;
 
     Table(
             BeanIntrospection<T> introspection,
@@ -43,10 +46,12 @@ final class Table<T> {
         this.newerBy = List.copyOf(newerBy);
         this.supplied = columns.stream().filter(Column::isSupplied).toList();
         this.constructorOrder = constructorOrder(introspection, columns);
-        this.version = columns.stream()
-                .filter(column -> column.role() == Column.Role.VERSION)
-                .findFirst()
-                .orElse(null);
+        this.changeable = columns.stream().filter(Column::isChangeable).toList();
+        this.times = columns.stream()
+                .filter(column -> column.role() == Column.Role.CREATED || column.role() == Column.Role.UPDATED)
+                .toList();
+        this.version = only(columns, Column.Role.VERSION);
+        this.updated = only(columns, Column.Role.UPDATED);
     }
 
     Class<T> rowType() {
@@ -86,6 +91,11 @@ final class Table<T> {
         return supplied;
     }
 
+    /** The columns that a merged write may change. */
+    List<Column<T>> changeable() {
+        return changeable;
+    }
+
     List<Column<T>> newerBy() {
         return newerBy;
     }
@@ -97,19 +107,17 @@ final class Table<T> {
 
     /** How often the time of the write is handed in for an insert. */
     int times() {
-        return (int) columns.stream()
-                .filter(column -> column.role() == Column.Role.CREATED || column.role() == Column.Role.UPDATED)
-                .count();
+        return times.size();
     }
 
     /** Whether an update hands in the time. */
     boolean isUpdateTimed() {
-        return columns.stream().anyMatch(column -> column.role() == Column.Role.UPDATED);
+        return updated != null;
     }
 
     /** Whether no stored row ever changes by a merged write. */
     boolean isAppendOnly() {
-        return columns.stream().noneMatch(Column::isChangeable);
+        return changeable.isEmpty();
     }
 
     Column<T> column(String member) {
@@ -214,12 +222,11 @@ final class Table<T> {
     @Nullable
     Object[] born(@Nullable Object[] values, Instant now) {
         @Nullable Object[] born = values.clone();
-        for (Column<T> column : columns) {
-            switch (column.role()) {
-                case VERSION -> born[column.position()] = 1L;
-                case CREATED, UPDATED -> born[column.position()] = now;
-                case KEY, DATA, GENERATED -> {}
-            }
+        if (version != null) {
+            born[version.position()] = 1L;
+        }
+        for (Column<T> column : times) {
+            born[column.position()] = now;
         }
         return born;
     }
@@ -228,12 +235,11 @@ final class Table<T> {
     @Nullable
     Object[] moved(@Nullable Object[] values, Instant now) {
         @Nullable Object[] moved = values.clone();
-        for (Column<T> column : columns) {
-            switch (column.role()) {
-                case VERSION -> moved[column.position()] = versionOf(values) + 1;
-                case UPDATED -> moved[column.position()] = now;
-                case KEY, DATA, GENERATED, CREATED -> {}
-            }
+        if (version != null) {
+            moved[version.position()] = versionOf(values) + 1;
+        }
+        if (updated != null) {
+            moved[updated.position()] = now;
         }
         return moved;
     }
@@ -268,6 +274,13 @@ final class Table<T> {
             return null;
         }
         return declared == int.class ? (Object) 0 : declared == long.class ? (Object) 0L : null;
+    }
+
+    private static <T> @Nullable Column<T> only(List<Column<T>> columns, Column.Role role) {
+        return columns.stream()
+                .filter(column -> column.role() == role)
+                .findFirst()
+                .orElse(null);
     }
 
     private static <T> int[] constructorOrder(BeanIntrospection<T> introspection, List<Column<T>> columns) {

@@ -2,6 +2,8 @@ package dev.onerow.persistence.kernel;
 
 /** Text as both databases keep it. */
 final class Texts {
+    private static final int LARGE = 0xFF; // stands for every character from here on, and nothing is told behind it
+
     private Texts() {}
 
     /**
@@ -27,6 +29,25 @@ final class Texts {
             }
         }
         return text;
+    }
+
+    /**
+     * A number without sign that is no smaller for a text that is greater by {@link #compareCodePoints}, made from up to
+     * eight characters.
+     *
+     * @param from how many characters at the beginning are left out, because all texts that are compared share them
+     */
+    static long number(String text, int from) {
+        long number = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            int place = from + i;
+            int c = place < text.length() ? text.charAt(place) : 0;
+            if (c >= LARGE) {
+                return ((number << Byte.SIZE) | LARGE) << (Byte.SIZE * (Long.BYTES - 1 - i));
+            }
+            number = (number << Byte.SIZE) | c;
+        }
+        return number;
     }
 
     /** Orders by code point, which is the order of the UTF-8 bytes; {@code String.compareTo} is not, beyond U+FFFF. */

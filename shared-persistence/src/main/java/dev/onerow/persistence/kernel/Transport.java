@@ -14,6 +14,11 @@ enum Transport {
     /** One array for each column: one round trip for thousands of rows, and one text for any number of them. */
     ARRAYS {
         @Override
+        int rowsOfValues() {
+            return 0;
+        }
+
+        @Override
         <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
             BaseConnection driver = connection.unwrap(BaseConnection.class);
             List<@Nullable Object[]> rows = handed.rows();
@@ -23,7 +28,7 @@ enum Transport {
                 try (PreparedStatement statement = connection.prepareStatement(single ? text.one() : text.many())) {
                     int index = 1;
                     if (single) {
-                        index = bindRow(statement, handed.columns(), part.get(0));
+                        index = bindRow(statement, 1, handed.columns(), part.get(0));
                     } else {
                         for (Column<T> column : handed.columns()) {
                             statement.setArray(index++, BinaryArray.of(driver, column, part));
@@ -35,21 +40,43 @@ enum Transport {
             }
         }
     },
-    /** One statement, kept while the rows go through it one after another: the database runs in this very process. */
-    ONE_BY_ONE {
+    /**
+     * A few rows a statement where it takes several, else one, and each statement is kept while the rows go through it:
+     * the database runs in this very process, so that only the work within it counts.
+     */
+    GROUPS {
+        @Override
+        int rowsOfValues() {
+            return ROWS_PER_GROUP;
+        }
+
         @Override
         <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
-            if (handed.rows().isEmpty()) {
-                return;
+            int grouped = text.many().isEmpty() ? 0 : handed.rows().size() / ROWS_PER_GROUP * ROWS_PER_GROUP;
+            if (grouped > 0) {
+                run(connection, text.many(), ROWS_PER_GROUP, handed.first(grouped), answer);
             }
-            try (PreparedStatement statement = connection.prepareStatement(text.one())) {
-                for (@Nullable Object[] row : handed.rows()) {
-                    handed.rest().bind(statement, bindRow(statement, handed.columns(), row));
+            if (grouped < handed.rows().size()) {
+                run(connection, text.one(), 1, handed.behind(grouped), answer);
+            }
+        }
+
+        private <T> void run(Connection connection, String text, int group, Handed<T> handed, Answer answer)
+                throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(text)) {
+                List<@Nullable Object[]> rows = handed.rows();
+                for (int from = 0; from < rows.size(); from += group) {
+                    int index = 1;
+                    for (@Nullable Object[] row : rows.subList(from, from + group)) {
+                        index = handed.rest().bind(statement, bindRow(statement, index, handed.columns(), row));
+                    }
                     read(statement, answer);
                 }
             }
         }
     };
+
+    private static final int ROWS_PER_GROUP = 16;
 
     /** The most rows of a statement of PostgreSQL; more are split, so that memory stays bounded. */
     static final int ROWS_PER_STATEMENT = 10_000;
@@ -61,11 +88,19 @@ enum Transport {
      * @param rows the rows
      * @param rest binds what comes after the rows
      */
-    record Handed<T>(List<Column<T>> columns, List<@Nullable Object[]> rows, Rest rest) {}
+    record Handed<T>(List<Column<T>> columns, List<@Nullable Object[]> rows, Rest rest) {
+        private Handed<T> first(int count) {
+            return new Handed<>(columns, rows.subList(0, count), rest);
+        }
 
-    /** Binds parameters from an index on. */
+        private Handed<T> behind(int count) {
+            return new Handed<>(columns, rows.subList(count, rows.size()), rest);
+        }
+    }
+
+    /** Binds parameters from an index on, and answers the index behind them. */
     interface Rest {
-        void bind(PreparedStatement statement, int index) throws SQLException;
+        int bind(PreparedStatement statement, int index) throws SQLException;
     }
 
     /** Takes one row of an answer, on which the result set stands. */
@@ -73,22 +108,29 @@ enum Transport {
         void row(ResultSet result) throws SQLException;
     }
 
+    /** How many rows of values a statement for many rows takes; 0 where they come as arrays instead. */
+    abstract int rowsOfValues();
+
     /** Runs a statement over rows; none are no statement. */
     abstract <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer)
             throws SQLException;
 
     static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {
-        if (value == null) {
+        Object bound = value == null ? null : type.bound(value);
+        if (bound == null) {
             statement.setNull(index, Types.NULL);
+        } else if (bound instanceof String text) {
+            statement.setString(index, text);
         } else {
-            statement.setObject(index, type.bound(value));
+            statement.setObject(index, bound);
         }
     }
 
-    private static <T> int bindRow(PreparedStatement statement, List<Column<T>> columns, @Nullable Object[] row)
+    private static <T> int bindRow(
+            PreparedStatement statement, int start, List<Column<T>> columns, @Nullable Object[] row)
             throws SQLException {
-        int index = 1;
+        int index = start;
         for (Column<T> column : columns) {
             bind(statement, index++, column.type(), row[column.position()]);
         }
