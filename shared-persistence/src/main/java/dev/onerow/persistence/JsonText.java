@@ -42,6 +42,7 @@ final class JsonText {
     };
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MOST_LEVELS)
                     .maxNumberLength(LONGEST_NUMBER)
@@ -160,19 +161,38 @@ final class JsonText {
     }
 
     private static void writeObject(Map<?, ?> members, JsonGenerator generator) throws IOException {
-        Map<String, @Nullable Object> sorted = new TreeMap<>(BY_CODE_POINT);
-        members.forEach((name, member) -> {
-            if (!(name instanceof String text)) {
-                throw new IllegalArgumentException("A member of JSON whose name is no text");
-            }
-            sorted.put(whole(text), member);
-        });
         generator.writeStartObject();
-        for (Map.Entry<String, @Nullable Object> member : sorted.entrySet()) {
-            generator.writeFieldName(member.getKey());
+        for (Map.Entry<?, ?> member :
+                isSorted(members) ? members.entrySet() : sorted(members).entrySet()) {
+            generator.writeFieldName(name(member.getKey()));
             write(member.getValue(), generator);
         }
         generator.writeEndObject();
+    }
+
+    private static boolean isSorted(Map<?, ?> members) {
+        String last = null;
+        for (Object member : members.keySet()) {
+            String name = name(member);
+            if (last != null && BY_CODE_POINT.compare(last, name) >= 0) {
+                return false;
+            }
+            last = name;
+        }
+        return true;
+    }
+
+    private static Map<String, @Nullable Object> sorted(Map<?, ?> members) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>(BY_CODE_POINT);
+        members.forEach((name, member) -> sorted.put(name(name), member));
+        return sorted;
+    }
+
+    private static String name(@Nullable Object member) {
+        if (member instanceof String text) {
+            return whole(text);
+        }
+        throw new IllegalArgumentException("A member of JSON whose name is no text");
     }
 
     private static BigDecimal exact(Number number) {
