@@ -13,15 +13,13 @@ import java.util.function.ToLongFunction;
 /** What a figure works with: the scratch database it is run on, how thoroughly, and where its results go. */
 public final class Bench implements AutoCloseable {
     private final Scratch scratch;
-    private final int rounds;
-    private final boolean brief;
+    private final Options options;
     private final PrintStream out;
     private final Meter meter;
 
-    Bench(Scratch scratch, int rounds, boolean brief, PrintStream out) throws SQLException {
+    Bench(Scratch scratch, Options options, PrintStream out) throws SQLException {
         this.scratch = scratch;
-        this.rounds = rounds;
-        this.brief = brief;
+        this.options = options;
         this.out = out;
         this.meter = new Meter(scratch.watch(), scratch.name());
     }
@@ -32,12 +30,19 @@ public final class Bench implements AutoCloseable {
 
     /** How many rounds are measured, after one that warms up. */
     int rounds() {
-        return rounds;
+        return options.rounds();
     }
 
     /** Whether this run only shows that the figure works: a figure then takes the least work that does. */
     public boolean isBrief() {
-        return brief;
+        return options.brief();
+    }
+
+    /** The sizes of batches to measure: those of the command line, or else the usual ones. */
+    public int[] sizes(int... usual) {
+        return options.sizes().isEmpty()
+                ? usual
+                : options.sizes().stream().mapToInt(Integer::intValue).toArray();
     }
 
     Meter meter() {

@@ -30,7 +30,7 @@ public final class Benchmarks {
 
     /** Runs the chosen figures on one database, which is dropped at the end. */
     static void run(Scratch scratch, Options options, PrintStream out) throws SQLException {
-        try (Bench bench = new Bench(scratch, options.rounds(), options.brief(), out);
+        try (Bench bench = new Bench(scratch, options, out);
                 ApplicationContext context = ApplicationContext.run(Map.of("onerow.database.url", scratch.url()))) {
             for (Figure figure : figures(context, options.figures())) {
                 out.println("\n### " + figure.name() + ", " + bench.kind() + "\n\n" + figure.question());
@@ -41,7 +41,7 @@ public final class Benchmarks {
 
     private static List<Figure> figures(ApplicationContext context, List<String> chosen) {
         return context.getBeansOfType(Figure.class).stream()
-                .filter(figure -> chosen.isEmpty() || chosen.contains(figure.name()))
+                .filter(figure -> chosen.isEmpty() || chosen.stream().anyMatch(figure.name()::startsWith))
                 .sorted(Comparator.comparing(Figure::name))
                 .toList();
     }

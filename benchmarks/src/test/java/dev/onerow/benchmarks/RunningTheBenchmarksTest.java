@@ -31,7 +31,7 @@ class RunningTheBenchmarksTest {
                 new PrintStream(report, true, StandardCharsets.UTF_8));
 
         assertThat(report.toString(StandardCharsets.UTF_8))
-                .contains("### side-by-side", "http_error_summary, batches of 100")
+                .contains("### side-by-side-counters", "### side-by-side-scores", "http_error_summary, batches of 100")
                 .contains("pattern_quality_metrics, batches of 1", "| kernel, receipt |")
                 .doesNotContain("NaN");
     }
@@ -42,8 +42,10 @@ class RunningTheBenchmarksTest {
 
     @Test
     void takesFiguresAndRoundsFromTheCommandLine() {
-        Options options = Options.parse(new String[] {"--rounds=7", "--database=sqlite", "side-by-side"}, null);
+        Options options =
+                Options.parse(new String[] {"--rounds=7", "--database=sqlite", "--sizes=1,100", "side-by-side"}, null);
 
-        assertThat(options).isEqualTo(new Options(7, false, true, false, null, List.of("side-by-side")));
+        assertThat(options)
+                .isEqualTo(new Options(7, false, true, false, null, List.of(1, 100), List.of("side-by-side")));
     }
 }

@@ -2,12 +2,13 @@ package dev.onerow.benchmarks.sidebyside;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
 /**
  * The same rows in the form that each contender takes, so that nobody pays for the bench. Half of them are stored
- * already; keys are shuffled, and none comes twice.
+ * already; keys are shuffled, and none comes twice in a visit.
  *
  * @param rows for the kernel
  * @param values for JDBC and jOOQ
@@ -31,14 +32,15 @@ record Batch<R>(List<R> rows, List<Object[]> values, List<Object> entities) {
         List<Integer> fresh = numbers(stored, stored + count * size);
         Collections.shuffle(known, random);
         Collections.shuffle(fresh, random);
+        Iterator<Integer> nextKnown = known.iterator();
+        Iterator<Integer> nextFresh = fresh.iterator();
         List<Batch<R>> batches = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             // Of batches of one row, every second inserts.
             int updates = size == 1 ? i % 2 : size / 2;
             List<Integer> numbers = new ArrayList<>(size);
             for (int j = 0; j < size; j++) {
-                List<Integer> source = j < updates ? known : fresh;
-                numbers.add(source.get((i * size + j) % source.size()));
+                numbers.add((j < updates ? nextKnown : nextFresh).next());
             }
             Collections.shuffle(numbers, random);
             batches.add(of(shape, numbers));

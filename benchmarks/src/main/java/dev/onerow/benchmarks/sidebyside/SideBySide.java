@@ -7,28 +7,49 @@ import dev.onerow.benchmarks.Result;
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Half inserts, half updates, at every size, by everybody. */
-@Singleton
-final class SideBySide implements Figure {
+final class SideBySide<R> implements Figure {
     private static final int LARGEST_CHUNK = 10_000;
     private static final String JOOQ_ROWS = "jOOQ, one statement";
 
-    private final Stores stores;
+    private static final int[] SIZES = {1, 10, 100, 1_000, 10_000, 100_000};
 
-    SideBySide(Stores stores) {
-        this.stores = stores;
+    private final String name;
+    private final Shape<R> shape;
+    private final Store<R> store;
+
+    private SideBySide(String name, Shape<R> shape, Stores stores) {
+        this.name = name;
+        this.shape = shape;
+        this.store = stores.of(shape.row()).expectingChanges();
+    }
+
+    @Factory
+    static final class Figures {
+        @Singleton
+        @Named("side-by-side-counters")
+        Figure counters(Stores stores) {
+            return new SideBySide<>("side-by-side-counters", Counters.shape(), stores);
+        }
+
+        @Singleton
+        @Named("side-by-side-scores")
+        Figure scores(Stores stores) {
+            return new SideBySide<>("side-by-side-scores", Scores.shape(), stores);
+        }
     }
 
     @Override
     public String name() {
-        return "side-by-side";
+        return name;
     }
 
     @Override
@@ -38,20 +59,14 @@ final class SideBySide implements Figure {
 
     @Override
     public void measure(Bench bench) throws SQLException {
-        measure(bench, Counters.shape());
-        measure(bench, Scores.shape());
-    }
-
-    private <R> void measure(Bench bench, Shape<R> shape) throws SQLException {
-        Store<R> store = stores.of(shape.row()).expectingChanges();
         Tables<R> tables = new Tables<>(bench, shape, store);
-        Map<String, Peer<R>> peers = peers(bench, shape);
+        Map<String, Peer<R>> peers = peers(bench);
         try {
-            for (int size : bench.isBrief() ? List.of(1, 100) : List.of(1, 10, 100, 1_000, 10_000, 100_000)) {
+            for (int size : bench.isBrief() ? new int[] {1, 100} : bench.sizes(SIZES)) {
                 int stored = bench.isBrief() ? 200 : Math.max(10_000, size);
                 int batches = bench.isBrief() ? 2 : size == 1 ? 3_000 : Math.max(1, 20_000 / size);
                 tables.prepare(stored);
-                bench.report(measure(bench, shape, store, tables, peers, size, batches, stored));
+                bench.report(measure(bench, tables, peers, size, batches, stored));
             }
         } finally {
             for (Peer<R> peer : peers.values()) {
@@ -60,21 +75,13 @@ final class SideBySide implements Figure {
         }
     }
 
-    private static <R> Result measure(
-            Bench bench,
-            Shape<R> shape,
-            Store<R> store,
-            Tables<R> tables,
-            Map<String, Peer<R>> peers,
-            int size,
-            int batches,
-            int stored)
+    private Result measure(Bench bench, Tables<R> tables, Map<String, Peer<R>> peers, int size, int batches, int stored)
             throws SQLException {
         String title = String.format(Locale.ROOT, "%s, batches of %,d", shape.table(), size);
         Comparison<Batch<R>> comparison = bench.compare(
                 title, Batch::size, round -> Batch.half(shape, batches, size, stored, round), tables::reset);
-        comparison.with("kernel, receipt", batch -> receipt(store, batch));
-        comparison.with("kernel, rows", batch -> rows(store, batch));
+        comparison.with("kernel, receipt", this::receipt);
+        comparison.with("kernel, rows", this::rows);
         peers.forEach((name, peer) -> {
             if (size <= LARGEST_CHUNK || !name.equals(JOOQ_ROWS)) {
                 comparison.with(name, peer::write);
@@ -83,7 +90,7 @@ final class SideBySide implements Figure {
         return comparison.run();
     }
 
-    private static <R> Map<String, Peer<R>> peers(Bench bench, Shape<R> shape) throws SQLException {
+    private Map<String, Peer<R>> peers(Bench bench) throws SQLException {
         Map<String, Peer<R>> peers = new LinkedHashMap<>();
         peers.put("JDBC, a statement kept", new JdbcStatement<>(bench, shape));
         peers.put("JDBC batch", new JdbcBatch<>(bench, shape));
@@ -97,15 +104,15 @@ final class SideBySide implements Figure {
         return peers;
     }
 
-    private static <R> void receipt(Store<R> store, Batch<R> batch) {
-        if (batch.size() == 1) {
-            store.upsert(batch.rows().get(0));
-        } else {
-            store.upsertAll(batch.rows().stream(), LARGEST_CHUNK);
-        }
+    private void receipt(Batch<R> batch) {
+        store.upsertAll(batch.rows().stream(), LARGEST_CHUNK);
     }
 
-    private static <R> void rows(Store<R> store, Batch<R> batch) {
+    private void rows(Batch<R> batch) {
+        if (batch.size() == 1) {
+            store.upsert(batch.rows().get(0));
+            return;
+        }
         for (int from = 0; from < batch.size(); from += LARGEST_CHUNK) {
             store.upsertAll(batch.rows().subList(from, Math.min(batch.size(), from + LARGEST_CHUNK)));
         }
