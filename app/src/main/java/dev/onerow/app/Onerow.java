@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code onerow serve | check | backfill | import | adopt}. Without a command it tells which there are. */
+/** The command line: {@code onerow serve}, and other commands. Without one it tells which there are. */
 @Command(
         name = "onerow",
         description = "One key, one row, however often it is written.",
@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             BackfillCommand.class,
             ImportCommand.class,
-            AdoptCommand.class
+            AdoptCommand.class,
+            RehearseCommand.class
         })
 @OpenAPIDefinition(
         info =
