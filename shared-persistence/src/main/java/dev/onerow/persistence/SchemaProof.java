@@ -82,6 +82,9 @@ public interface SchemaProof {
                     text.append("\n    rows in the way:  ").append(query).append(';'));
             repair.forEach(statement ->
                     text.append("\n    repair:  ").append(statement).append(';'));
+            if (repair.size() > 1) {
+                text.append("\n    in this order; stop at the first that fails");
+            }
             return text.toString();
         }
     }

@@ -28,6 +28,12 @@ interface Catalogue {
     /** Gives a column the declared type. */
     List<String> retype(Connection connection, Table<?> table, Column<?> column) throws SQLException;
 
+    /** Lets a key column compare bytes. */
+    List<String> recollate(Connection connection, Table<?> table, Column<?> column) throws SQLException;
+
+    /** Adds a column that the database numbers. */
+    List<String> addIdentity(Connection connection, Table<?> table, Column<?> column) throws SQLException;
+
     /** The type of a column as it is written in DDL. */
     String typeName(ColumnType type);
 

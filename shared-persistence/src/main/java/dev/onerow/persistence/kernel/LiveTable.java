@@ -22,8 +22,10 @@ record LiveTable(
         List<Sequence> sequences,
         List<Notice> notices) {
 
-    /** No table. */
-    static final LiveTable ABSENT = new LiveTable(false, null, List.of(), List.of(), List.of(), List.of());
+    /** No table that can be seen; the notices say why it cannot, if it may be there. */
+    static LiveTable absent(List<Notice> notices) {
+        return new LiveTable(false, null, List.of(), List.of(), List.of(), notices);
+    }
 
     Optional<LiveColumn> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
@@ -47,7 +49,7 @@ record LiveTable(
      * @param name its name
      * @param columns its key columns; empty when it is over expressions
      * @param fault why it cannot be a conflict target, or null when it can
-     * @param cure statements that make it one, or none when another index has to be made
+     * @param cure statements that clear the way for one that can, or none
      */
     record LiveUnique(
             String name, List<String> columns, @Nullable String fault, List<String> cure) {}

@@ -29,8 +29,7 @@ final class PostgresqlCatalogue implements Catalogue {
             ColumnType.JSON, Set.of("jsonb"));
 
     private static final String RELATION = """
-            SELECT c.oid, c.relkind, c.relrowsecurity,
-                   has_table_privilege(c.oid, 'DELETE') AS may_delete, quote_ident(current_user) AS role,
+            SELECT c.oid, c.relkind,
                    EXISTS (SELECT 1 FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') AS has_rules
             FROM pg_class c
             WHERE c.oid = to_regclass(?)
@@ -40,10 +39,7 @@ final class PostgresqlCatalogue implements Catalogue {
             SELECT a.attname, t.typname, a.attnotnull,
                    a.atthasdef OR a.attidentity <> '' AS filled,
                    a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
-                   coalesce(l.collisdeterministic, true) AS byte_equal,
-                   has_column_privilege(a.attrelid, a.attnum, 'SELECT')
-                     AND has_column_privilege(a.attrelid, a.attnum, 'INSERT')
-                     AND has_column_privilege(a.attrelid, a.attnum, 'UPDATE') AS may_write
+                   coalesce(l.collisdeterministic, true) AS byte_equal
             FROM pg_attribute a
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_collation l ON l.oid = a.attcollation
@@ -55,6 +51,8 @@ final class PostgresqlCatalogue implements Catalogue {
             SELECT x.indexrelid::regclass::text AS name, x.indisunique, x.indisvalid, x.indisready, x.indimmediate,
                    x.indpred IS NOT NULL AS partial, x.indexprs IS NOT NULL AS expressions, x.indisexclusion,
                    k.conname, quote_ident(k.conname) AS constraint_name,
+                   (SELECT l.collname FROM unnest(x.indcollation) AS c(oid)
+                    JOIN pg_collation l ON l.oid = c.oid AND NOT l.collisdeterministic LIMIT 1) AS careless,
                    ARRAY(SELECT a.attname::text
                          FROM unnest(x.indkey[0:x.indnkeyatts - 1]) AS n(attnum)
                          JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = n.attnum) AS columns
@@ -65,49 +63,28 @@ final class PostgresqlCatalogue implements Catalogue {
             ORDER BY 1
             """;
 
-    private static final String TRIGGERS =
-            "SELECT tgname FROM pg_trigger WHERE tgrelid = ? AND NOT tgisinternal AND tgenabled <> 'D' ORDER BY 1";
-
-    private static final String SEQUENCES = """
-            SELECT a.attname, s.seqrelid::regclass::text AS sequence, s.seqtypid::regtype::text AS type, s.seqmax,
-                   coalesce(pg_sequence_last_value(s.seqrelid), 0) AS last
-            FROM pg_attribute a
-            JOIN pg_depend d ON d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
-                            AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-            JOIN pg_sequence s ON s.seqrelid = d.objid
-            WHERE a.attrelid = ? AND s.seqtypid <> 'int8'::regtype
-            """;
-
     @Override
     public LiveTable read(Connection connection, Table<?> table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELATION)) {
             statement.setString(1, table.qualifiedName());
             try (ResultSet relation = statement.executeQuery()) {
-                return relation.next() ? read(connection, table, relation) : LiveTable.ABSENT;
+                return relation.next()
+                        ? read(connection, table, relation)
+                        : LiveTable.absent(PostgresqlNotices.hidden(connection, table));
             }
         }
     }
 
     private LiveTable read(Connection connection, Table<?> table, ResultSet relation) throws SQLException {
         long oid = relation.getLong("oid");
-        List<LiveTable.Notice> notices = new ArrayList<>();
-        if (relation.getBoolean("relrowsecurity")) {
-            notices.add(new LiveTable.Notice(
-                    "row level security is on: a row that the policies hide cannot be written, nor seen",
-                    false,
-                    List.of()));
-        }
-        if (!relation.getBoolean("may_delete")) {
-            notices.add(new LiveTable.Notice(
-                    "this role may not DELETE from it",
-                    false,
-                    List.of(grant("DELETE", table, relation.getString("role")))));
-        }
-        addTriggers(connection, oid, notices);
-        List<LiveTable.Sequence> sequences = sequences(connection, table, oid, notices);
-        List<LiveTable.LiveColumn> columns =
-                columns(connection, oid, grant("SELECT, INSERT, UPDATE", table, relation.getString("role")), notices);
-        return new LiveTable(true, obstacle(relation), columns, uniques(connection, table, oid), sequences, notices);
+        PostgresqlNotices found = PostgresqlNotices.of(connection, table, oid);
+        return new LiveTable(
+                true,
+                obstacle(relation),
+                columns(connection, oid),
+                uniques(connection, table, oid),
+                found.sequences(),
+                found.notices());
     }
 
     private static @Nullable String obstacle(ResultSet relation) throws SQLException {
@@ -118,15 +95,12 @@ final class PostgresqlCatalogue implements Catalogue {
         return relation.getBoolean("has_rules") ? "has rewrite rules, which ON CONFLICT does not go with" : null;
     }
 
-    private static List<LiveTable.LiveColumn> columns(
-            Connection connection, long oid, String grant, List<LiveTable.Notice> notices) throws SQLException {
+    private static List<LiveTable.LiveColumn> columns(Connection connection, long oid) throws SQLException {
         List<LiveTable.LiveColumn> columns = new ArrayList<>();
-        boolean mayWrite = true;
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setLong(1, oid);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    mayWrite &= row.getBoolean("may_write");
                     columns.add(new LiveTable.LiveColumn(
                             row.getString("attname"),
                             row.getString("typname"),
@@ -136,10 +110,6 @@ final class PostgresqlCatalogue implements Catalogue {
                             row.getBoolean("byte_equal")));
                 }
             }
-        }
-        if (!mayWrite) {
-            notices.add(new LiveTable.Notice(
-                    "this role may not SELECT, INSERT and UPDATE all of its columns", true, List.of(grant)));
         }
         return columns;
     }
@@ -183,48 +153,15 @@ final class PostgresqlCatalogue implements Catalogue {
         if (!row.getBoolean("indimmediate")) {
             return new LiveTable.LiveUnique(name, columns, "is deferrable, which a conflict target may not be", drop);
         }
+        String careless = row.getString("careless");
+        if (careless != null) {
+            return new LiveTable.LiveUnique(
+                    name,
+                    columns,
+                    "compares by the collation " + careless + ", for which different texts are equal",
+                    drop);
+        }
         return new LiveTable.LiveUnique(name, columns, null, List.of());
-    }
-
-    private static void addTriggers(Connection connection, long oid, List<LiveTable.Notice> notices)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TRIGGERS)) {
-            statement.setLong(1, oid);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    notices.add(new LiveTable.Notice(
-                            "trigger " + row.getString(1)
-                                    + " fires for the proposed row and again on conflict; what it does must bear that",
-                            false,
-                            List.of()));
-                }
-            }
-        }
-    }
-
-    private static List<LiveTable.Sequence> sequences(
-            Connection connection, Table<?> table, long oid, List<LiveTable.Notice> notices) throws SQLException {
-        List<LiveTable.Sequence> sequences = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
-            statement.setLong(1, oid);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    LiveTable.Sequence sequence = new LiveTable.Sequence(
-                            row.getString("sequence"), row.getLong("seqmax"), row.getLong("last"));
-                    sequences.add(sequence);
-                    notices.add(new LiveTable.Notice(
-                            "sequence " + sequence.name() + " is " + row.getString("type")
-                                    + (sequence.isNearItsEnd() ? " and near its end: " : " and has ") + sequence.left()
-                                    + " values left; every row handed in takes one, a conflict too",
-                            sequence.left() <= 0,
-                            List.of(
-                                    "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN "
-                                            + Table.quoted(row.getString("attname")) + " TYPE bigint",
-                                    "ALTER SEQUENCE " + sequence.name() + " AS bigint")));
-                }
-            }
-        }
-        return sequences;
     }
 
     @Override
@@ -284,10 +221,27 @@ final class PostgresqlCatalogue implements Catalogue {
     public List<String> retype(Connection connection, Table<?> table, Column<?> column) {
         String name = Table.quoted(column.name());
         String type = typeName(column.type());
+        if (column.role() == Column.Role.GENERATED) {
+            // What fills it stays. The sequence of an identity column changes with it; one of a default is a note of
+            // its own.
+            return List.of("ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + name + " TYPE " + type);
+        }
         return List.of(
                 "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + name + " DROP DEFAULT",
                 "ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + name + " TYPE " + type + " USING " + name
                         + "::text::" + type);
+    }
+
+    @Override
+    public List<String> recollate(Connection connection, Table<?> table, Column<?> column) {
+        return List.of("ALTER TABLE " + table.qualifiedName() + " ALTER COLUMN " + Table.quoted(column.name())
+                + " TYPE " + typeName(column.type()));
+    }
+
+    @Override
+    public List<String> addIdentity(Connection connection, Table<?> table, Column<?> column) {
+        return List.of("ALTER TABLE " + table.qualifiedName() + " ADD COLUMN " + Table.quoted(column.name())
+                + " bigint GENERATED BY DEFAULT AS IDENTITY UNIQUE");
     }
 
     @Override
@@ -303,9 +257,5 @@ final class PostgresqlCatalogue implements Catalogue {
     @Override
     public String identity() {
         return "bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
-    }
-
-    private static String grant(String privileges, Table<?> table, String role) {
-        return "GRANT " + privileges + " ON " + table.qualifiedName() + " TO " + role;
     }
 }

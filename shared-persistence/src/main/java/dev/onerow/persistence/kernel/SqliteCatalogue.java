@@ -23,7 +23,7 @@ final class SqliteCatalogue implements Catalogue {
     public LiveTable read(Connection connection, Table<?> table) throws SQLException {
         String kind = kind(connection, table.name());
         if (kind == null) {
-            return LiveTable.ABSENT;
+            return LiveTable.absent(List.of());
         }
         List<LiveTable.Notice> notices = new ArrayList<>();
         for (String trigger : texts(
@@ -36,7 +36,7 @@ final class SqliteCatalogue implements Catalogue {
                     false,
                     List.of()));
         }
-        List<LiveTable.LiveColumn> columns = columns(connection, table.name());
+        List<LiveTable.LiveColumn> columns = columns(connection, table.name(), createText(connection, table.name()));
         return new LiveTable(
                 true,
                 kind.equals("table") ? null : "is no table but a " + kind,
@@ -52,7 +52,8 @@ final class SqliteCatalogue implements Catalogue {
         return kinds.isEmpty() ? null : kinds.get(0);
     }
 
-    private static List<LiveTable.LiveColumn> columns(Connection connection, String table) throws SQLException {
+    private static List<LiveTable.LiveColumn> columns(Connection connection, String table, String createText)
+            throws SQLException {
         List<LiveTable.LiveColumn> columns = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid")) {
@@ -68,7 +69,7 @@ final class SqliteCatalogue implements Catalogue {
                             row.getBoolean("notnull") || rowid,
                             row.getString("dflt_value") != null || computed || rowid,
                             computed,
-                            true));
+                            SqliteRebuild.collation(createText, row.getString("name")) == null));
                 }
             }
         }
@@ -83,7 +84,7 @@ final class SqliteCatalogue implements Catalogue {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    uniques.add(unique(connection, row.getString("name"), row.getBoolean("partial")));
+                    uniques.add(unique(connection, row.getString("name"), row.getBoolean("partial"), columns));
                 }
             }
         }
@@ -98,9 +99,10 @@ final class SqliteCatalogue implements Catalogue {
         return uniques;
     }
 
-    private static LiveTable.LiveUnique unique(Connection connection, String index, boolean partial)
-            throws SQLException {
+    private static LiveTable.LiveUnique unique(
+            Connection connection, String index, boolean partial, List<LiveTable.LiveColumn> all) throws SQLException {
         List<String> columns = new ArrayList<>();
+        List<String> cure = List.of();
         String fault = partial ? "is partial: a row outside its predicate never conflicts" : null;
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT cid, name, coll FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno")) {
@@ -110,14 +112,18 @@ final class SqliteCatalogue implements Catalogue {
                     if (row.getInt("cid") < 0) {
                         return new LiveTable.LiveUnique(index, List.of(), "is over an expression", List.of());
                     }
-                    columns.add(row.getString("name"));
-                    if (!"BINARY".equals(row.getString("coll"))) {
+                    String name = row.getString("name");
+                    columns.add(name);
+                    // The collation of the column itself is a defect of the column.
+                    boolean own = all.stream().anyMatch(column -> column.name().equals(name) && column.byteOrdered());
+                    if (own && !"BINARY".equals(row.getString("coll"))) {
                         fault = "compares by the collation " + row.getString("coll") + ", not by bytes";
+                        cure = List.of("DROP INDEX " + Table.quoted(index));
                     }
                 }
             }
         }
-        return new LiveTable.LiveUnique(index, columns, fault, List.of());
+        return new LiveTable.LiveUnique(index, columns, fault, cure);
     }
 
     @Override
@@ -147,11 +153,27 @@ final class SqliteCatalogue implements Catalogue {
                 .statements();
     }
 
+    @Override
+    public List<String> recollate(Connection connection, Table<?> table, Column<?> column) throws SQLException {
+        return rebuilt(connection, table).withoutCollation(column.name()).statements();
+    }
+
+    @Override
+    public List<String> addIdentity(Connection connection, Table<?> table, Column<?> column) throws SQLException {
+        return rebuilt(connection, table)
+                .withIdentity(Table.quoted(column.name()) + " " + identity())
+                .statements();
+    }
+
+    private static String createText(Connection connection, String table) throws SQLException {
+        return texts(connection, "SELECT sql FROM sqlite_master WHERE name = ? AND type IN ('table', 'view')", table)
+                .get(0);
+    }
+
     private static SqliteRebuild rebuilt(Connection connection, Table<?> table) throws SQLException {
         return new SqliteRebuild(
                 table.name(),
-                texts(connection, "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", table.name())
-                        .get(0),
+                createText(connection, table.name()),
                 texts(connection, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid", table.name()),
                 texts(
                         connection,

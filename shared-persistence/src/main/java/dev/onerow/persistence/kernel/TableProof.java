@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TableProof {
     private final Table<?> table;
     private final Statements<?> statements;
+    private final TableDefinition definition;
     private final Catalogue catalogue;
     private final Connection connection;
     private final LiveTable live;
@@ -23,6 +24,7 @@ final class TableProof {
             throws SQLException {
         this.table = table;
         this.statements = new Statements<>(table, dialect);
+        this.definition = new TableDefinition(table, catalogue);
         this.catalogue = catalogue;
         this.connection = connection;
         this.live = catalogue.read(connection, table);
@@ -45,7 +47,10 @@ final class TableProof {
 
     private void prove() throws SQLException {
         if (!live.exists()) {
-            defect("there is no such table", List.of(), List.of(createTable()));
+            addNotices();
+            if (findings.isEmpty()) {
+                defect("there is no such table", List.of(), List.of(definition.createTable()));
+            }
             return;
         }
         if (live.obstacle() != null) {
@@ -57,17 +62,26 @@ final class TableProof {
         }
         proveUnsuppliedColumns();
         proveTarget();
-        for (LiveTable.Notice notice : live.notices()) {
-            findings.add(new Finding(table.name(), notice.fatal(), notice.text(), List.of(), notice.repair()));
-        }
+        addNotices();
         if (findings.stream().noneMatch(Finding::isDefect)) {
             provePlans();
         }
     }
 
+    private void addNotices() {
+        for (LiveTable.Notice notice : live.notices()) {
+            findings.add(new Finding(table.name(), notice.fatal(), notice.text(), List.of(), notice.repair()));
+        }
+    }
+
     private void proveColumn(Column<?> column, LiveTable.@Nullable LiveColumn found) throws SQLException {
         if (found == null) {
-            defect("has no column " + column.name(), List.of(), List.of(addColumn(column)));
+            defect(
+                    "has no column " + column.name(),
+                    List.of(),
+                    column.role() == Column.Role.GENERATED
+                            ? catalogue.addIdentity(connection, table, column)
+                            : List.of(definition.addColumn(column)));
             return;
         }
         if (!catalogue.keeps(column.type(), found.type())) {
@@ -97,7 +111,7 @@ final class TableProof {
             defect(
                     "key column " + column.name() + " has a collation for which different texts are equal",
                     List.of(),
-                    List.of());
+                    catalogue.recollate(connection, table, column));
         }
         proveNullability(column, found);
     }
@@ -142,12 +156,13 @@ final class TableProof {
         if (!proved) {
             List<String> repair = new ArrayList<>();
             overKey.forEach(unique -> repair.addAll(unique.cure()));
-            repair.add("CREATE UNIQUE INDEX " + Table.quoted(indexName()) + " ON " + table.qualifiedName() + " ("
-                    + keyNames() + ")");
+            List<LiveTable.LiveUnique> staying = live.uniques().stream()
+                    .filter(unique -> unique.cure().isEmpty())
+                    .toList();
+            repair.add(definition.createIndex(staying));
             defect(
-                    "no unique index over exactly (" + keyNames() + ")" + faults(overKey),
-                    List.of("SELECT " + keyNames() + ", count(*) FROM " + table.qualifiedName() + " GROUP BY "
-                            + keyNames() + " HAVING count(*) > 1"),
+                    "no unique index over exactly (" + definition.keyNames() + ")" + faults(overKey),
+                    List.of(definition.rowsOfOneKey()),
                     repair);
         }
         for (LiveTable.LiveUnique unique : live.uniques()) {
@@ -194,51 +209,6 @@ final class TableProof {
         if (objection != null) {
             defect("the database refuses to plan its " + name + ": " + objection, List.of(), List.of());
         }
-    }
-
-    private String createTable() {
-        String columns = table.columns().stream()
-                .map(column -> Table.quoted(column.name()) + " " + definition(column))
-                .collect(Collectors.joining(", "));
-        return "CREATE TABLE " + table.qualifiedName() + " (" + columns + ", UNIQUE (" + keyNames() + "))"
-                + catalogue.tableOptions();
-    }
-
-    private String definition(Column<?> column) {
-        if (column.role() == Column.Role.GENERATED) {
-            return catalogue.identity();
-        }
-        boolean mayBeNull = column.role() == Column.Role.DATA && column.nullable();
-        return catalogue.typeName(column.type()) + (mayBeNull ? "" : " NOT NULL");
-    }
-
-    // A column that refuses NULL can only be added to rows that are there with some value for them.
-    private String addColumn(Column<?> column) {
-        boolean mayBeNull = column.role() == Column.Role.DATA && column.nullable();
-        return "ALTER TABLE " + table.qualifiedName() + " ADD COLUMN " + Table.quoted(column.name()) + " "
-                + definition(column) + (mayBeNull ? "" : " DEFAULT " + anyValue(column));
-    }
-
-    private static String anyValue(Column<?> column) {
-        return switch (column.type()) {
-            case INTEGER, BIGINT, NUMERIC, DOUBLE -> column.role() == Column.Role.VERSION ? "1" : "0";
-            case BOOLEAN -> "0";
-            case TEXT -> "''";
-            case UUID -> "'00000000-0000-0000-0000-000000000000'";
-            case INSTANT -> "'1970-01-01T00:00:00.000000Z'";
-            case DATE -> "'1970-01-01'";
-            case JSON -> "'null'";
-        };
-    }
-
-    private String keyNames() {
-        return table.key().stream().map(column -> Table.quoted(column.name())).collect(Collectors.joining(", "));
-    }
-
-    private String indexName() {
-        String name =
-                table.name() + "_" + table.key().stream().map(Column::name).collect(Collectors.joining("_")) + "_key";
-        return name.length() <= 60 ? name : name.substring(0, 60);
     }
 
     private void defect(String problem, List<String> inTheWay, List<String> repair) {
