@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Defects that only PostgreSQL can have: SQLite has no invalid or deferrable index, no roles and no sequences. */
 @OnBothDatabases(postgres = {15, 18})
+@Execution(ExecutionMode.CONCURRENT) // Each test has a database of its own.
 class PostgresqlSchemaProofTest {
     private final TestDatabase fresh;
 

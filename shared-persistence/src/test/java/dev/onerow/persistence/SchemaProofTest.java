@@ -11,10 +11,13 @@ import dev.onerow.persistence.testing.WithTables;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Breaks the live schema in every way that has a repair, and runs the repair as it is printed. */
 @OnBothDatabases(postgres = {15, 18})
 @WithTables("readings")
+@Execution(ExecutionMode.CONCURRENT) // Each test has a database of its own.
 class SchemaProofTest {
     private final TestDatabase fresh;
 

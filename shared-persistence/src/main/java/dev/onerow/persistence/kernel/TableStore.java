@@ -59,7 +59,7 @@ final class TableStore<T> implements Store<T> {
         Iterator<T> left = rows.iterator();
         while (left.hasNext()) {
             List<T> chunk = new ArrayList<>();
-            while (left.hasNext() && chunk.size() < chunkSize) {
+            while (chunk.size() < chunkSize && left.hasNext()) {
                 chunk.add(left.next());
             }
             receipt = receipt.plus(writing.receipt(chunk, own));
@@ -86,7 +86,7 @@ final class TableStore<T> implements Store<T> {
     public List<Patched> patchAll(Collection<Key> keys, Changes changes) {
         Patch<T> patch = Patch.of(table, changes);
         List<Key> asked = canonical(keys);
-        return work.writing(session -> {
+        return writing.counted(session -> {
             Set<Key> changed = keysOf(session.patch(sorted(asked), patch));
             Map<Key, @Nullable Object[]> stored = table.byKey(session.find(
                     sorted(asked).stream().filter(key -> !changed.contains(key)).toList()));
@@ -99,20 +99,21 @@ final class TableStore<T> implements Store<T> {
     @Override
     public Deleted delete(Key key, @Nullable Long expectedVersion) {
         Key asked = table.canonical(key);
-        return work.writing(session -> {
-            if (!session.delete(List.of(asked), expectedVersion).isEmpty()) {
-                return Deleted.DELETED;
-            }
-            boolean there =
-                    expectedVersion != null && !session.find(List.of(asked)).isEmpty();
-            return there ? Deleted.VERSION_DIFFERS : Deleted.MISSING;
-        });
+        return writing.counted(session -> {
+                    if (!session.delete(List.of(asked), expectedVersion).isEmpty()) {
+                        return List.of(Deleted.DELETED);
+                    }
+                    boolean there = expectedVersion != null
+                            && !session.find(List.of(asked)).isEmpty();
+                    return List.of(there ? Deleted.VERSION_DIFFERS : Deleted.MISSING);
+                })
+                .get(0);
     }
 
     @Override
     public List<Deleted> deleteAll(Collection<Key> keys) {
         List<Key> asked = canonical(keys);
-        return work.writing(session -> {
+        return writing.counted(session -> {
             Set<Key> deleted = keysOf(session.delete(sorted(asked), null));
             return asked.stream()
                     .map(key -> deleted.remove(key) ? Deleted.DELETED : Deleted.MISSING)
@@ -128,13 +129,16 @@ final class TableStore<T> implements Store<T> {
             values.add(Objects.requireNonNull(parent.canonical(value)));
         }
         Set<Key> staying = new HashSet<>(canonical(kept));
-        return work.writing(session -> {
+        List<Deleted> deleted = writing.counted(session -> {
             List<Key> going = session.childrenOf(parent, values).stream()
                     .map(table::keyOf)
                     .filter(key -> !staying.contains(key))
                     .toList();
-            return (long) session.delete(sorted(going), null).size();
+            return session.delete(sorted(going), null).stream()
+                    .map(row -> Deleted.DELETED)
+                    .toList();
         });
+        return deleted.size();
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is counted about the writes of one table. Labels name tables and outcomes, never a key. */
@@ -16,16 +18,14 @@ final class WriteMetrics {
     private final DistributionSummary batches;
     private final Timer time;
     private final Counter repeated;
+    private final MeterRegistry registry;
+    private final String table;
 
     WriteMetrics(MeterRegistry registry, String table) {
+        this.registry = registry;
+        this.table = table;
         for (Outcome outcome : Outcome.values()) {
-            rows.put(
-                    outcome,
-                    Counter.builder("onerow.store.rows")
-                            .description("Rows handed in, by what became of them")
-                            .tag("table", table)
-                            .tag("outcome", outcome.word())
-                            .register(registry));
+            rows.put(outcome, rows(outcome.word()));
         }
         batches = DistributionSummary.builder("onerow.store.batch")
                 .description("Rows handed in with one call")
@@ -48,5 +48,22 @@ final class WriteMetrics {
         rows.forEach((outcome, counter) -> counter.increment((double) receipt.count(outcome)));
         batches.record((double) receipt.received());
         time.record(duration);
+    }
+
+    /** What became of rows that were patched or deleted, by the words of {@code Patched} and {@code Deleted}. */
+    void record(Collection<? extends Enum<?>> answers, Duration duration) {
+        for (Enum<?> answer : answers) {
+            rows(answer.name().toLowerCase(Locale.ROOT)).increment();
+        }
+        batches.record(answers.size());
+        time.record(duration);
+    }
+
+    private Counter rows(String outcome) {
+        return Counter.builder("onerow.store.rows")
+                .description("Rows handed in, by what became of them")
+                .tag("table", table)
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

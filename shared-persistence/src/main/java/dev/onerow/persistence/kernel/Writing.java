@@ -75,6 +75,14 @@ final class Writing<T> {
         return receipt;
     }
 
+    /** Patches or deletes, and counts what became of each row that was asked for. */
+    <A extends Enum<A>> List<A> counted(Work.InSession<T, List<A>> change) {
+        long started = System.nanoTime();
+        List<A> answers = work.writing(change);
+        metrics.record(answers, Duration.ofNanos(System.nanoTime() - started));
+        return answers;
+    }
+
     Plan<T> plan(Collection<T> rows) {
         return planned(rows, Planner::merged);
     }

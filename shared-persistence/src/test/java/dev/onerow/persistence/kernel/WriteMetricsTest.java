@@ -2,6 +2,7 @@ package dev.onerow.persistence.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onerow.persistence.Changes;
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
@@ -10,6 +11,7 @@ import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,6 +50,24 @@ class WriteMetricsTest {
     }
 
     @Test
+    void countPatchedAndDeletedRowsToo() {
+        counts.upsertAll(List.of(row("P", 1), row("Q", 1)));
+        double updated = rows("updated");
+        double missing = rows("missing");
+        double differing = rows("version_differs");
+        double deleted = rows("deleted");
+
+        counts.patchAll(List.of(Key.of("P", 1), Key.of("Q", 1), Key.of("Z", 1)), Changes.of("note", "n"));
+        counts.delete(Key.of("P", 1), 9L);
+        counts.deleteAll(List.of(Key.of("P", 1), Key.of("Q", 1)));
+
+        assertThat(rows("updated") - updated).isEqualTo(2);
+        assertThat(rows("missing") - missing).isEqualTo(1);
+        assertThat(rows("version_differs") - differing).isEqualTo(1);
+        assertThat(rows("deleted") - deleted).isEqualTo(2);
+    }
+
+    @Test
     void keepTheSizesOfBatchesAndTheTimeOfEachCall() {
         DistributionSummary sizes =
                 meters.get("onerow.store.batch").tag("table", "reading_counts").summary();
@@ -83,11 +103,14 @@ class WriteMetricsTest {
     }
 
     private double rows(String outcome) {
-        return meters.get("onerow.store.rows")
+        return meters
+                .find("onerow.store.rows")
                 .tag("table", "reading_counts")
                 .tag("outcome", outcome)
-                .counter()
-                .count();
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private long timed() {

@@ -25,6 +25,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +40,7 @@ class WriterOrderTest {
     private static final int WRITERS = 4;
     private static final int ROUNDS = 20;
     private static final int KEYS = 200;
+    private static final int ROUNDS_AT_MOST = 500;
 
     private final TestDatabase database;
     private final Store<ReadingCount> counts;
@@ -111,40 +114,63 @@ class WriterOrderTest {
         assertThat(repeated()).isGreaterThan(before);
     }
 
-    /** The first test once more, with the order switched off: one writer has its own. */
+    /** The first test with the order switched off: each of two writers has its own, and they are opposite. */
     @Test
-    void batchesInOtherOrdersDoBlockEachOther() throws Exception {
+    void mergedBatchesInOppositeOrdersDoBlockEachOther() throws Exception {
+        untilTheyBlockEachOther(Store::upsertAll);
+    }
+
+    /** The second test with the order switched off. */
+    @Test
+    void decidedBatchesInOppositeOrdersDoBlockEachOther() throws Exception {
+        untilTheyBlockEachOther((store, rows) -> store.decideAll(
+                rows,
+                (stored, incoming) -> Decision.write(incoming.counting(stored == null ? 1 : stored.count() + 1))));
+    }
+
+    private interface Batch {
+        void write(Store<ReadingCount> store, List<ReadingCount> rows);
+    }
+
+    private void untilTheyBlockEachOther(Batch batch) throws Exception {
         assumeTrue(database.kind() == DatabaseKind.POSTGRESQL, "SQLite has one writer, so nobody can block another");
+        List<Store<ReadingCount>> stores = List.of(counts, TestStores.of(database, withReversedKey()));
+        List<ReadingCount> rows = IntStream.range(0, KEYS)
+                .mapToObj(i -> ReadingCount.of("S" + (1_000 + i), 1_000 - i, 1))
+                .toList();
+        counts.upsertAll(rows);
+        double before = repeated();
+        AtomicInteger rounds = new AtomicInteger();
+        AtomicBoolean blocked = new AtomicBoolean();
+        CyclicBarrier together = new CyclicBarrier(2, () -> blocked.set(repeated() > before));
+
+        atOnce(2, writer -> {
+            await(together);
+            for (int round = 0; !blocked.get() && round < ROUNDS_AT_MOST; round++) {
+                batch.write(stores.get(writer), rows);
+                rounds.incrementAndGet();
+                await(together);
+            }
+            return null;
+        });
+
+        assertThat(blocked).isTrue();
+        assertThat(total()).isEqualTo((1L + rounds.get()) * KEYS);
+    }
+
+    private Table<ReadingCount> withReversedKey() {
         RuntimePersistentEntity<ReadingCount> mapping =
                 database.bean(RuntimeEntityRegistry.class).getEntity(ReadingCount.class);
         Table<ReadingCount> declared = Declarations.read(mapping);
         List<Column<ReadingCount>> reversed = new ArrayList<>(declared.key());
         Collections.reverse(reversed);
-        Table<ReadingCount> otherwise = new Table<>(
+        return new Table<>(
                 mapping.getIntrospection(),
                 declared.schema(),
                 declared.name(),
                 declared.columns(),
                 reversed,
                 List.of());
-        List<Store<ReadingCount>> stores = List.of(counts, TestStores.of(database, otherwise));
-        List<ReadingCount> rows = IntStream.range(0, KEYS)
-                .mapToObj(i -> ReadingCount.of("S" + (1_000 + i), 1_000 - i, 1))
-                .toList();
-        counts.upsertAll(rows);
-        double before = repeated();
-        CyclicBarrier together = new CyclicBarrier(2);
-
-        atOnce(2, writer -> {
-            for (int round = 0; round < 5; round++) {
-                await(together);
-                stores.get(writer).upsertAll(rows);
-            }
-            return null;
-        });
-
-        assertThat(repeated()).isGreaterThan(before);
-        assertThat(total()).isEqualTo(11L * KEYS);
     }
 
     private static void await(CyclicBarrier barrier) {

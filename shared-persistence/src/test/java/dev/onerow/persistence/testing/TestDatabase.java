@@ -69,9 +69,19 @@ public abstract class TestDatabase implements AutoCloseable {
     /** The application context without a web server, started at the first call. */
     public synchronized ApplicationContext context() {
         if (context == null) {
-            context = ApplicationContext.run(settings());
+            context = started();
         }
         return context;
+    }
+
+    private ApplicationContext started() {
+        ApplicationContext fresh = ApplicationContext.builder(settings()).build();
+        try {
+            return fresh.start();
+        } catch (RuntimeException refused) {
+            fresh.close(); // Its pool would go on looking for a database that is no more.
+            throw refused;
+        }
     }
 
     /** A bean of the context. */
