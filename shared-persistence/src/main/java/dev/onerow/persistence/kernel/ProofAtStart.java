@@ -30,9 +30,7 @@ final class ProofAtStart {
         }
         for (SchemaProof.Finding notice : result.notices()) {
             // What somebody can mend before it becomes a defect, such as a sequence that comes to its end.
-            if (notice.repair().isEmpty()) {
-                LOG.info("{}", notice.text());
-            } else {
+            if (!notice.repair().isEmpty()) {
                 LOG.warn("{}", notice.text());
             }
         }

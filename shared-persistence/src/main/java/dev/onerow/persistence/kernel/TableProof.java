@@ -166,13 +166,22 @@ final class TableProof {
                     repair);
         }
         for (LiveTable.LiveUnique unique : live.uniques()) {
-            if (!overKey.contains(unique)) {
+            if (!overKey.contains(unique) && !isGenerated(unique)) {
                 note("is also unique over " + unique.columns() + " by " + unique.name()
                         + ", which a write can violate");
-            } else if (unique.fault() != null && proved) {
+            } else if (overKey.contains(unique) && unique.fault() != null && proved) {
                 note("index " + unique.name() + " " + unique.fault());
             }
         }
+    }
+
+    /** Whether the database alone makes what is unique here, such as an id. */
+    private boolean isGenerated(LiveTable.LiveUnique unique) {
+        Set<String> generated = table.columns().stream()
+                .filter(column -> column.role() == Column.Role.GENERATED)
+                .map(Column::name)
+                .collect(Collectors.toSet());
+        return !unique.columns().isEmpty() && generated.containsAll(unique.columns());
     }
 
     private String faults(List<LiveTable.LiveUnique> overKey) {
