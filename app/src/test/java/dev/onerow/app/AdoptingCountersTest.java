@@ -8,7 +8,6 @@ import dev.onerow.persistence.adopting.Reason;
 import dev.onerow.persistence.adopting.TableReceipt;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.persistence.testing.WithTables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From {@code http_error_summary} without the unique pair of host and status. */
 @OnBothDatabases
-@WithTables("stock") // The guide to the kernel among these tests declares it.
 class AdoptingCountersTest {
     private static final String TABLE = "http_error_summary";
     private static final String JAN = "2026-01-01T10:00:00Z";

@@ -7,7 +7,6 @@ import dev.onerow.persistence.Receipt;
 import dev.onerow.persistence.adopting.TableReceipt;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.persistence.testing.WithTables;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From {@code extraction_telemetry_v2} and {@code content_type_detection_telemetry}, where operations could come twice. */
 @OnBothDatabases
-@WithTables("stock") // The guide to the kernel among these tests declares it.
 class AdoptingExtractionsTest {
     private static final String JAN = "2026-01-01T10:00:00Z";
     private static final String FEB = "2026-02-01T10:00:00Z";

@@ -7,7 +7,6 @@ import dev.onerow.persistence.Receipt;
 import dev.onerow.persistence.adopting.TableReceipt;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.persistence.testing.WithTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** From an SQLite file with camelCase columns, and mappings without the unique pair. */
 @OnBothDatabases
-@WithTables("stock") // The guide to the kernel among these tests declares it.
 class AdoptingLedgersTest {
     private static final String JAN = "2026-01-01T10:00:00Z";
     private static final String FEB = "2026-02-01T10:00:00Z";

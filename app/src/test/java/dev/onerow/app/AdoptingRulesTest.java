@@ -8,7 +8,6 @@ import dev.onerow.persistence.adopting.Adopter;
 import dev.onerow.persistence.adopting.TableReceipt;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.persistence.testing.WithTables;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From {@code rules}, and {@code views_registry} without the unique name. */
 @OnBothDatabases
-@WithTables("stock") // The guide to the kernel among these tests declares it.
 class AdoptingRulesTest {
     private static final String JAN = "2026-01-01T10:00:00Z";
     private static final String FEB = "2026-02-01T10:00:00Z";

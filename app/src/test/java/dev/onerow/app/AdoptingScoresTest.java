@@ -8,7 +8,6 @@ import dev.onerow.persistence.adopting.Reason;
 import dev.onerow.persistence.adopting.TableReceipt;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.persistence.testing.WithTables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From {@code pattern_quality_metrics} without the unique pattern, with and without its old foreign key. */
 @OnBothDatabases
-@WithTables("stock") // The guide to the kernel among these tests declares it.
 class AdoptingScoresTest {
     private static final String TABLE = "pattern_quality_metrics";
     private static final String COLUMNS = " (id TEXT PRIMARY KEY, pattern_id TEXT, quality_score DOUBLE PRECISION,"

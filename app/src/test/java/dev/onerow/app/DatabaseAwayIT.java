@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The packaged jar loses its database, says so before a client gives up, and goes on when it is back. */
 @OnDatabase(DatabaseKind.POSTGRESQL)
 class DatabaseAwayIT {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(8);
     private static final String SCORE = "/v1/quality/pattern-scores/2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8";
     private static final String BODY =
             "{\"quality_score\":0.83,\"confidence\":0.9,\"measurement_timestamp\":\"2026-11-20T08:30:00Z\"}";

@@ -22,7 +22,7 @@ class ProofAtStartIT {
 
     @Test
     void refusesToStartWithoutAUniqueKeyAndPrintsTheRepairThatMakesItStart() throws Exception {
-        dropUniqueKey();
+        dropUniqueKey(database);
 
         OnerowProcess refused = OnerowProcess.run("serve", database.url(), Map.of());
         OnerowProcess checked = OnerowProcess.run("check", database.url(), Map.of());
@@ -44,7 +44,26 @@ class ProofAtStartIT {
         }
     }
 
-    private void dropUniqueKey() {
+    @Test
+    void isTakenOutOfServiceWhileAUniqueKeyIsMissing() throws Exception {
+        try (TestDatabase own = database.another(true);
+                OnerowProcess onerow = OnerowProcess.serve(own.url(), Map.of())) {
+            assertThat(onerow.get("/health/readiness").statusCode()).isEqualTo(200);
+
+            dropUniqueKey(own);
+
+            assertThat(onerow.get("/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(onerow.get("/health/liveness").statusCode()).isEqualTo(200);
+
+            OnerowProcess checked = OnerowProcess.run("check", own.url(), Map.of());
+            assertThat(checked.exitCode()).isEqualTo(1);
+            own.run(checked.repairs());
+
+            assertThat(onerow.get("/health/readiness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void dropUniqueKey(TestDatabase database) {
         if (database.kind() == DatabaseKind.POSTGRESQL) {
             database.sql("ALTER TABLE pattern_quality_metrics DROP CONSTRAINT " + KEY);
             return;

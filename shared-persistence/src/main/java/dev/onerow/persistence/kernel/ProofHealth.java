@@ -1,6 +1,7 @@
-package dev.onerow.app;
+package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.SchemaProof;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.annotation.SingleResult;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
@@ -11,9 +12,13 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
-/** The schema proof as part of readiness: an index that is dropped while running takes the instance out of service. */
+/**
+ * The schema proof as part of readiness, wherever Micronaut's management is on the class path: an index that is dropped
+ * while running takes the instance out of service.
+ */
 @Singleton
 @Readiness
+@Requires(classes = AbstractHealthIndicator.class)
 final class ProofHealth extends AbstractHealthIndicator<Map<String, Object>> {
     private final SchemaProof proof;
 

@@ -1,3 +1,4 @@
+-- What lies where: one row for each article in each warehouse.
 CREATE TABLE stock (
     id INTEGER PRIMARY KEY,
     sku TEXT NOT NULL,

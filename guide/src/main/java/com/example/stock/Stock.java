@@ -1,4 +1,4 @@
-package dev.onerow.app.guide;
+package com.example.stock;
 
 import dev.onerow.persistence.KeyedTable;
 import dev.onerow.persistence.MergeRule;
