@@ -15,6 +15,7 @@ import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -50,7 +51,9 @@ class ExtractionController {
 
     @Put("/{operation_id}")
     HttpResponse<Stored<OperationView>> put(
-            @PathVariable("operation_id") OperationId id, @Body JsonBody body, Conditions conditions) {
+            @PathVariable("operation_id") OperationId id,
+            @Body @ReadBy(ExtractionLines.class) JsonBody body,
+            Conditions conditions) {
         Extraction extraction = ReportBody.accepted(body.atMost(LONGEST_BODY).read(in -> ReportBody.read(in, id)));
         RecordExtractions.Shown shown = recordExtractions.recordAndShow(extraction, conditions::permit);
         Operation operation = shown.operation();
@@ -67,12 +70,12 @@ class ExtractionController {
     @Post("/bulk")
     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<?> bulk(BulkRequest request) {
-        return request.answer(new ExtractionLines(recordExtractions.inChunks()));
+    HttpResponse<?> bulk(@ReadBy(ExtractionLines.class) BulkRequest request) {
+        return request.answer(new ExtractionLines(recordExtractions));
     }
 
     @Get
-    Page<FactView> list(Query query) {
+    Page<FactView> list(@ReadBy(ExtractionSearch.Parameters.class) Query query) {
         return ExtractionSearch.of(query).in(operations);
     }
 

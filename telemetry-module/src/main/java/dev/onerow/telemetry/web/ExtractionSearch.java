@@ -6,13 +6,20 @@ import dev.onerow.telemetry.domain.Operations;
 import dev.onerow.telemetry.domain.Operations.Place;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Which facts a client asks for; the newest come first. */
 record ExtractionSearch(FactFilter filter, Paging paging) {
     static ExtractionSearch of(Query query) {
-        return query.read(in -> new ExtractionSearch(
+        return query.read(in -> read(query, in));
+    }
+
+    private static ExtractionSearch read(Query query, Fields in) {
+        return new ExtractionSearch(
                 new FactFilter(
                         Filters.host(in),
                         in.integer("http_status_code").orNull(),
@@ -21,7 +28,7 @@ record ExtractionSearch(FactFilter filter, Paging paging) {
                         in.bool("is_success").orNull(),
                         in.instant("from").orNull(),
                         in.instant("to").orNull()),
-                Paging.of(query, in)));
+                Paging.of(query, in));
     }
 
     Page<FactView> in(Operations operations) {
@@ -33,5 +40,13 @@ record ExtractionSearch(FactFilter filter, Paging paging) {
 
     private static List<Object> position(Fact fact) {
         return List.of(fact.times().occurredAt(), fact.id());
+    }
+
+    @Singleton
+    static final class Parameters implements Form<ExtractionSearch> {
+        @Override
+        public ExtractionSearch read(Fields in) {
+            return ExtractionSearch.read(Query.NONE, in);
+        }
     }
 }

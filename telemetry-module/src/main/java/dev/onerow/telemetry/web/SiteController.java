@@ -10,9 +10,13 @@ import dev.onerow.web.answer.Stored;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,9 +27,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sites, and whether they are to be crawled. */
@@ -43,8 +49,9 @@ class SiteController {
     }
 
     @Post("/{host}/pause")
-    HttpResponse<Stored<SiteView>> pause(Host host, @Nullable @Body JsonBody body, Conditions conditions) {
-        String reason = reason(JsonBody.orEmptyObject(body));
+    HttpResponse<Stored<SiteView>> pause(
+            Host host, @Nullable @Body @ReadBy(Reason.class) JsonBody body, Conditions conditions) {
+        String reason = JsonBody.orEmptyObject(body).read(new Reason()::read).orElse(null);
         return answer(pauseSites.pause(host, reason, conditions::permit));
     }
 
@@ -57,7 +64,7 @@ class SiteController {
     }
 
     @Get("/paused")
-    Page<SiteView> paused(Query query) {
+    Page<SiteView> paused(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         PausedPlace after = paging.after()
                 .map(position -> new PausedPlace(position.instant(0), position.text(1)))
@@ -70,12 +77,6 @@ class SiteController {
         return sites.find(host)
                 .map(known -> Answers.found(conditions, ETag.of(known.row().number()), SiteView.of(known)))
                 .orElseGet(() -> HttpResponse.ok(SiteView.unknown(host)));
-    }
-
-    private static @Nullable String reason(JsonBody body) {
-        return body.read(in ->
-                        in.text("reason").notBlank().atMost(LONGEST_REASON).optional())
-                .orElse(null);
     }
 
     private static HttpResponse<Stored<SiteView>> answer(Sites.Change change) {
@@ -101,5 +102,14 @@ class SiteController {
     private static List<Object> position(Sites.Known known) {
         Instant pausedAt = Objects.requireNonNull(known.site().pausedAt());
         return List.of(pausedAt, known.host().value());
+    }
+
+    /** Why a site is paused. */
+    @Singleton
+    static final class Reason implements Form<Optional<String>> {
+        @Override
+        public Optional<String> read(Fields in) {
+            return in.text("reason").notBlank().atMost(LONGEST_REASON).optional();
+        }
     }
 }
