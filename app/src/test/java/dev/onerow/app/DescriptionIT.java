@@ -39,6 +39,7 @@ class DescriptionIT {
             }
 
             assertThat(differences).isEmpty();
+            assertThat(description.operations()).isEqualTo(Controllers.operations());
             assertThat(description.called()).containsAll(operationsOf(description));
         }
     }

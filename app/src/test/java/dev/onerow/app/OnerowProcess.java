@@ -21,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 /** The jar as an operator runs it, in a process of its own. Closing kills what still runs. */
 final class OnerowProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "onerow.jar").toAbsolutePath();
+
+    /** It lives for seconds: what the second compiler does would not pay, and takes a core from the others. */
+    private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -47,8 +51,8 @@ final class OnerowProcess implements AutoCloseable {
             Path output = folder.resolve("output");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> line =
-                    new ArrayList<>(List.of(java, "-Xmx" + heapMegabytes + "m", "-jar", JAR.toString(), command));
+            List<String> line = new ArrayList<>(
+                    List.of(java, "-Xmx" + heapMegabytes + "m", ONE_COMPILER, "-jar", JAR.toString(), command));
             line.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())

@@ -95,12 +95,13 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     private static Problem ofStatus(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> Problems.malformedRequest("The request cannot be read.");
-            case NOT_FOUND -> Problem.of(status, "not-found", "Not found").detail("There is nothing at this path.");
+            case NOT_FOUND ->
+                Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not found").detail("There is nothing at this path.");
             case METHOD_NOT_ALLOWED ->
-                Problem.of(status, "method-not-allowed", "Method not allowed")
+                Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
                         .detail("The header Allow lists the methods of this path.");
             case NOT_ACCEPTABLE ->
-                Problem.of(status, "not-acceptable", "Not acceptable")
+                Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "Not acceptable")
                         .detail("This call does not answer in the accepted media types.");
             case UNSUPPORTED_MEDIA_TYPE ->
                 Problems.unsupportedMediaType("This call does not read bodies of this media type.");
