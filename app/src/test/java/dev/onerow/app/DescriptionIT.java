@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The description of the API against what the service takes and answers: see the files of calls. */
 @OnBothDatabases(migrated = false)
 class DescriptionIT {
-    private static final List<String> CALLED = List.of("registry", "quality", "telemetry");
+    private static final List<String> CALLED = List.of("registry", "quality", "telemetry", "ledger");
 
     private final TestDatabase database;
 

@@ -6,15 +6,27 @@ import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.account.Account;
 import dev.onerow.persistence.Json;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads accounts that clients send. */
-final class AccountBodies {
+@Singleton
+final class AccountBodies implements Form<Account> {
     private static final Pattern RATE = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,12})?");
 
-    private AccountBodies() {}
+    @Override
+    public Account read(Fields in) {
+        return read(in, new AccountId("giro"));
+    }
+
+    @Override
+    public String example() {
+        return "{\"name\":\"Giro\",\"institution\":\"Sample Bank\",\"type\":\"deposit\",\"currency_code\":\"EUR\","
+                + "\"initial_balance\":\"250.00\"}";
+    }
 
     static Account read(Fields in, AccountId id) {
         in.text("id").sameAsPath(id.value());

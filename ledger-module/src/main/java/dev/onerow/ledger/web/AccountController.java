@@ -13,9 +13,12 @@ import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
+import dev.onerow.web.request.DryRun;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -24,6 +27,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +47,9 @@ class AccountController {
     }
 
     @Put("/{id}")
-    HttpResponse<?> put(AccountId id, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "Transactions are in its currency")
+    HttpResponse<dev.onerow.web.answer.Stored<AccountView>> put(
+            AccountId id, @Body @ReadBy(AccountBodies.class) JsonBody body, Conditions conditions) {
         Saved<Account> saved =
                 saveAccount.save(body.read(in -> AccountBodies.read(in, id)), Inputs.condition(conditions));
         Balance balance = balance(saved.stored().value());
@@ -55,14 +61,14 @@ class AccountController {
     }
 
     @Get("/{id}")
-    HttpResponse<?> get(AccountId id, Conditions conditions) {
+    HttpResponse<AccountView> get(AccountId id, Conditions conditions) {
         Stored<Account> stored = accounts.find(id).orElseThrow(() -> unknown(id));
         Balance balance = balance(stored.value());
         return Answers.found(conditions, tag(stored, balance), AccountView.of(stored, balance));
     }
 
     @Get
-    Page<AccountView> list(Query query) {
+    Page<AccountView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
         List<Stored<Account>> found = accounts.page(after, paging.fetch());
@@ -77,8 +83,11 @@ class AccountController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(AccountId id, Conditions conditions, Query query) {
-        boolean isDryRun = ContentsView.isDryRun(query);
+    @ApiResponse(responseCode = "200", description = "What would go")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "409", description = "Some of its transactions are locked")
+    HttpResponse<ContentsView> delete(AccountId id, Conditions conditions, @ReadBy(DryRun.class) Query query) {
+        boolean isDryRun = query.read(new DryRun()::read);
         return ContentsView.answer(isDryRun, saveAccount.delete(id, Inputs.condition(conditions), isDryRun));
     }
 

@@ -2,7 +2,6 @@ package dev.onerow.ledger.web;
 
 import dev.onerow.ledger.domain.account.Accounts.Contents;
 import dev.onerow.web.answer.Answers;
-import dev.onerow.web.request.Query;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -20,12 +19,7 @@ record ContentsView(long importBatches, long rawTransactions, long transactions,
     }
 
     /** The answer to a deletion, done or only tried. */
-    static HttpResponse<?> answer(boolean isDryRun, Contents contents) {
+    static HttpResponse<ContentsView> answer(boolean isDryRun, Contents contents) {
         return isDryRun ? HttpResponse.ok(of(contents)) : Answers.deleted();
-    }
-
-    /** Whether a deletion is only tried. */
-    static boolean isDryRun(Query query) {
-        return query.read(in -> in.bool("dry_run").orElse(false));
     }
 }

@@ -8,7 +8,10 @@ import dev.onerow.ledger.domain.ProfileName;
 import dev.onerow.ledger.domain.imports.FileFormat;
 import dev.onerow.web.answer.Answers;
 import dev.onerow.web.problem.Problems;
+import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -18,6 +21,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,16 +45,23 @@ class ImportController {
 
     @Post
     @Consumes({OFX, QFX, MediaType.APPLICATION_XML, CSV, MediaType.APPLICATION_OCTET_STREAM})
-    HttpResponse<?> importRaw(AccountId id, RawFile file, Query query) {
-        Options options = Options.of(query);
+    @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
+    @ApiResponse(responseCode = "201", description = "The file is imported")
+    @ApiResponse(responseCode = "409", description = "The file is of another account")
+    HttpResponse<ImportView> importRaw(AccountId id, RawFile file, @ReadBy(Parameters.class) Query query) {
+        Options options = query.read(Options::read);
         FileFormat format = format(file.contentType(), options);
         return answer(options.request(id, format, file.bytes(), "upload." + format.word()), options);
     }
 
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    HttpResponse<?> importPart(AccountId id, @Part("file") CompletedFileUpload file, Query query) {
-        Options options = Options.of(query);
+    @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
+    @ApiResponse(responseCode = "201", description = "The file is imported")
+    @ApiResponse(responseCode = "409", description = "The file is of another account")
+    HttpResponse<ImportView> importPart(
+            AccountId id, @Part("file") CompletedFileUpload file, @ReadBy(Parameters.class) Query query) {
+        Options options = query.read(Options::read);
         FileFormat format = format(file.getContentType().map(MediaType::getName).orElse(null), options);
         String name = file.getFilename() == null ? "" : file.getFilename().replace('\0', '?');
         String shortName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
@@ -60,7 +72,7 @@ class ImportController {
         }
     }
 
-    private HttpResponse<?> answer(ImportRequest request, Options options) {
+    private HttpResponse<ImportView> answer(ImportRequest request, Options options) {
         ImportStatement.Answer answer = importStatement.importFile(request, ImportProgress.UNHEARD);
         ImportView view = ImportView.of(answer.report());
         return answer.isNew() && !options.isDryRun()
@@ -86,24 +98,30 @@ class ImportController {
         };
     }
 
-    private record Options(
+    record Options(
             @Nullable FileFormat format,
             @Nullable ProfileName profile,
             @Nullable String accountNumber,
             boolean isDryRun) {
-        static Options of(Query query) {
-            return query.read(in -> {
-                String profile = Inputs.optionalKey(in, "profile");
-                return new Options(
-                        Inputs.word(in, "format", FileFormat.class),
-                        profile == null ? null : new ProfileName(profile),
-                        in.text("account_number").notBlank().atMost(100).orNull(),
-                        in.bool("dry_run").orElse(false));
-            });
+        static Options read(Fields in) {
+            String profile = Inputs.optionalKey(in, "profile");
+            return new Options(
+                    Inputs.word(in, "format", FileFormat.class),
+                    profile == null ? null : new ProfileName(profile),
+                    in.text("account_number").notBlank().atMost(100).orNull(),
+                    in.bool("dry_run").orElse(false));
         }
 
         ImportRequest request(AccountId account, FileFormat type, byte[] file, String name) {
             return new ImportRequest(account, type, file, name, profile, accountNumber, isDryRun);
+        }
+    }
+
+    @Singleton
+    static final class Parameters implements Form<Options> {
+        @Override
+        public Options read(Fields in) {
+            return Options.read(in);
         }
     }
 }

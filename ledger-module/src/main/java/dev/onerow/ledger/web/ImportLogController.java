@@ -9,16 +9,22 @@ import dev.onerow.ledger.domain.imports.ImportBatch;
 import dev.onerow.ledger.domain.imports.ImportLog;
 import dev.onerow.ledger.domain.imports.RawRow;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.page.Position;
+import dev.onerow.web.request.DryRun;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +47,7 @@ class ImportLogController {
     }
 
     @Get
-    Page<ImportView> list(Query query) {
+    Page<ImportView> list(@ReadBy(Parameters.class) Query query) {
         Asked asked = query.read(in -> Asked.read(query, in));
         Optional<Position> after = asked.paging().after();
         List<Stored<ImportBatch>> found = log.page(
@@ -63,7 +69,7 @@ class ImportLogController {
     }
 
     @Get("/{id}/raw-transactions")
-    Page<RawRowView> rawRows(BatchId id, Query query) {
+    Page<RawRowView> rawRows(BatchId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         ImportBatch batch = find(id).value();
         int after = paging.after()
@@ -79,8 +85,11 @@ class ImportLogController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(BatchId id, Query query) {
-        boolean isDryRun = ContentsView.isDryRun(query);
+    @ApiResponse(responseCode = "200", description = "What would go")
+    @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "409", description = "Some of its transactions are locked")
+    HttpResponse<ContentsView> delete(BatchId id, @ReadBy(DryRun.class) Query query) {
+        boolean isDryRun = query.read(new DryRun()::read);
         return ContentsView.answer(isDryRun, undoImport.undo(id, isDryRun));
     }
 
@@ -92,9 +101,17 @@ class ImportLogController {
         return RawRowView.of(batch, row, transaction == null ? null : transaction.value());
     }
 
-    private record Asked(@Nullable String account, Paging paging) {
+    record Asked(@Nullable String account, Paging paging) {
         static Asked read(Query query, Fields in) {
             return new Asked(Inputs.optionalKey(in, "account"), Paging.of(query, in));
+        }
+    }
+
+    @Singleton
+    static final class Parameters implements Form<Asked> {
+        @Override
+        public Asked read(Fields in) {
+            return Asked.read(Query.NONE, in);
         }
     }
 }

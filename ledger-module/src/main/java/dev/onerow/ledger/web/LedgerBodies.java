@@ -7,19 +7,30 @@ import dev.onerow.ledger.domain.view.Ledger;
 import dev.onerow.ledger.domain.view.LedgerRules;
 import dev.onerow.ledger.domain.view.LedgerType;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ledgers that clients send. */
-final class LedgerBodies {
-    private LedgerBodies() {}
-
+@Singleton
+final class LedgerBodies implements Form<LedgerBodies.Sent> {
     /**
      * A ledger as it was sent.
      *
      * @param isDefault null when the request does not say
      */
     record Sent(Ledger ledger, @Nullable Boolean isDefault) {}
+
+    @Override
+    public Sent read(Fields in) {
+        return read(in, new LedgerId("household"));
+    }
+
+    @Override
+    public String example() {
+        return "{\"name\":\"Household\",\"rules\":{\"include_all\":true,\"date_range\":{\"is_relative\":true,\"relative_days\":90}}}";
+    }
 
     static Sent read(Fields in, LedgerId id) {
         in.text("id").sameAsPath(id.value());

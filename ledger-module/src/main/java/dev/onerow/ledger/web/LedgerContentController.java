@@ -16,9 +16,12 @@ import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.request.DryRun;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -29,9 +32,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a ledger shows, and the categories it gives. */
 @Controller(LedgerController.PATH)
@@ -51,7 +57,7 @@ class LedgerContentController {
     }
 
     @Get("/{id}/transactions")
-    Page<ShownView> transactions(LedgerId id, Query query) {
+    Page<ShownView> transactions(LedgerId id, @ReadBy(BookingQueries.OfLedger.class) Query query) {
         BookingQueries asked = BookingQueries.ofLedger(query);
         List<ViewLedger.Shown> found = viewLedger.transactions(
                 id, asked.search(), asked.after(), asked.paging().fetch());
@@ -65,20 +71,20 @@ class LedgerContentController {
     }
 
     @Get("/{id}/statistics")
-    HttpResponse<?> statistics(LedgerId id, Conditions conditions) {
+    HttpResponse<StatisticsView> statistics(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures>> derived = viewLedger.statistics(id);
         return Answers.found(conditions, tag(derived), StatisticsView.of(derived.value()));
     }
 
     @Get("/{id}/monthly")
-    HttpResponse<?> monthly(LedgerId id, Conditions conditions) {
+    HttpResponse<MonthlyView> monthly(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures.OfMonth>> derived = viewLedger.monthly(id);
         return Answers.found(conditions, tag(derived), MonthlyView.of(derived.value()));
     }
 
     @Get("/{id}/balances")
-    HttpResponse<?> balances(LedgerId id, Query query, Conditions conditions) {
-        LocalDate asOf = query.read(in -> in.date("as_of").orElse(viewLedger.today()));
+    HttpResponse<BalancesView> balances(LedgerId id, @ReadBy(AsOf.class) Query query, Conditions conditions) {
+        LocalDate asOf = query.read(new AsOf()::read).orElseGet(viewLedger::today);
         ViewLedger.Derived<ViewLedger.Balances> derived = viewLedger.balances(id, asOf);
         ETag tag = ETag.weak(
                 derived.version(), asOf, Integer.toHexString(derived.value().hashCode()));
@@ -87,15 +93,16 @@ class LedgerContentController {
     }
 
     @Post("/{id}/categorise")
-    CountsView categorise(LedgerId id, Query query) {
-        return CountsView.of(categorise.run(id, ContentsView.isDryRun(query)));
+    @ApiResponse(responseCode = "409", description = "The ledger has no template")
+    CountsView categorise(LedgerId id, @ReadBy(DryRun.class) Query query) {
+        return CountsView.of(categorise.run(id, query.read(new DryRun()::read)));
     }
 
     @Put("/{id}/transactions/{transaction_id}/category")
-    HttpResponse<?> assign(
+    HttpResponse<dev.onerow.web.answer.Stored<MappingView>> assign(
             LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,
-            @Body JsonBody body,
+            @Body @ReadBy(ChoiceForm.class) JsonBody body,
             Conditions conditions) {
         Choice choice = body.read(in -> Choice.read(in, id, transactionId));
         Saved<Mapping> saved = assignCategory.assign(
@@ -110,7 +117,7 @@ class LedgerContentController {
     }
 
     @Get("/{id}/transactions/{transaction_id}/category")
-    HttpResponse<?> category(
+    HttpResponse<MappingView> category(
             LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
         Stored<Mapping> stored = assignCategory
                 .find(id, transactionId)
@@ -119,7 +126,7 @@ class LedgerContentController {
     }
 
     @Delete("/{id}/transactions/{transaction_id}/category")
-    HttpResponse<?> remove(
+    HttpResponse<Void> remove(
             LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
         assignCategory.remove(id, transactionId, Inputs.condition(conditions));
         return Answers.deleted();
@@ -129,7 +136,7 @@ class LedgerContentController {
         return ETag.weak(derived.version(), Integer.toHexString(Objects.hashCode(derived.value())));
     }
 
-    private record Choice(CategoryId category, List<String> tags) {
+    record Choice(CategoryId category, List<String> tags) {
         static Choice read(Fields in, LedgerId ledger, TransactionId transaction) {
             in.text("ledger_id").sameAsPath(ledger.value());
             in.text("transaction_id").sameAsPath(transaction.value());
@@ -152,6 +159,28 @@ class LedgerContentController {
             return new Choice(
                     Inputs.id(in, "category_id", CategoryId::new),
                     tags.stream().distinct().toList());
+        }
+    }
+
+    @Singleton
+    static final class ChoiceForm implements Form<Choice> {
+        @Override
+        public Choice read(Fields in) {
+            return Choice.read(in, new LedgerId("household"), new TransactionId("t-1"));
+        }
+
+        @Override
+        public String example() {
+            return "{\"category_id\":\"groceries\",\"tags\":[\"shared\"]}";
+        }
+    }
+
+    /** The day of which balances are asked for. */
+    @Singleton
+    static final class AsOf implements Form<Optional<LocalDate>> {
+        @Override
+        public Optional<LocalDate> read(Fields in) {
+            return in.date("as_of").optional();
         }
     }
 }

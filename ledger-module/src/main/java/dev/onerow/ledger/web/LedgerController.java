@@ -11,9 +11,11 @@ import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +43,9 @@ class LedgerController {
     }
 
     @Put("/{id}")
-    HttpResponse<?> put(LedgerId id, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "Its template is in use, or it would not be the default any more")
+    HttpResponse<dev.onerow.web.answer.Stored<LedgerView>> put(
+            LedgerId id, @Body @ReadBy(LedgerBodies.class) JsonBody body, Conditions conditions) {
         LedgerBodies.Sent sent = body.read(in -> LedgerBodies.read(in, id));
         Saved<Ledger> saved = saveLedger.save(sent.ledger(), sent.isDefault(), Inputs.condition(conditions));
         LedgerView view = view(saved.stored());
@@ -48,14 +53,14 @@ class LedgerController {
     }
 
     @Get("/{id}")
-    HttpResponse<?> get(LedgerId id, Conditions conditions) {
+    HttpResponse<LedgerView> get(LedgerId id, Conditions conditions) {
         LedgerView view =
                 view(ledgers.find(id).orElseThrow(() -> SaveLedger.unknown(id).asException()));
         return Answers.found(conditions, tag(view), view);
     }
 
     @Get
-    Page<LedgerView> list(Query query) {
+    Page<LedgerView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
         return paging.page(
@@ -65,7 +70,8 @@ class LedgerController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(LedgerId id, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It is the default")
+    HttpResponse<Void> delete(LedgerId id, Conditions conditions) {
         saveLedger.delete(id, Inputs.condition(conditions));
         return Answers.deleted();
     }

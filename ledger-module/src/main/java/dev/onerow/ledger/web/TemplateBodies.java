@@ -11,6 +11,8 @@ import dev.onerow.ledger.domain.category.Template;
 import dev.onerow.ledger.domain.category.TemplateChange;
 import dev.onerow.ledger.domain.category.TemplateChange.Placed;
 import dev.onerow.web.request.Fields;
+import dev.onerow.web.request.Form;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,4 +125,46 @@ final class TemplateBodies {
 
     /** An element of a list: what it says, or nothing when it is to be removed. */
     private record Part<T>(String id, @Nullable T value) {}
+
+    @Singleton
+    static final class OfTemplate implements Form<Sent> {
+        @Override
+        public Sent read(Fields in) {
+            return template(in, new TemplateId("household"));
+        }
+
+        @Override
+        public String example() {
+            return "{\"name\":\"Household\",\"categories\":[{\"id\":\"food\",\"name\":\"Food\"}],\"rules\":[{\"id\":\"kiosk\","
+                    + "\"category_id\":\"food\",\"conditions\":{\"merchant_pattern\":\"kiosk\"}}]}";
+        }
+    }
+
+    @Singleton
+    static final class OfCategory implements Form<Category> {
+        @Override
+        public Category read(Fields in) {
+            in.text("id");
+            return category(in, "food");
+        }
+
+        @Override
+        public String example() {
+            return "{\"name\":\"Food\",\"flow\":\"out\"}";
+        }
+    }
+
+    @Singleton
+    static final class OfRule implements Form<CategoryRule> {
+        @Override
+        public CategoryRule read(Fields in) {
+            in.text("id");
+            return rule(in, "kiosk");
+        }
+
+        @Override
+        public String example() {
+            return "{\"category_id\":\"food\",\"priority\":10,\"conditions\":{\"merchant_pattern\":\"kiosk\"}}";
+        }
+    }
 }

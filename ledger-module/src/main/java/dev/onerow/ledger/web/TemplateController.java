@@ -16,9 +16,11 @@ import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -27,6 +29,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +50,9 @@ class TemplateController {
     }
 
     @Put("/{id}")
-    HttpResponse<?> put(TemplateId id, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "A part that was to go is in use, or belongs to another template")
+    HttpResponse<dev.onerow.web.answer.Stored<TemplateView>> put(
+            TemplateId id, @Body @ReadBy(TemplateBodies.OfTemplate.class) JsonBody body, Conditions conditions) {
         TemplateBodies.Sent sent = body.read(in -> TemplateBodies.template(in, id));
         Saved<Template> saved =
                 saveTemplate.save(sent.template(), sent.change(), sent.isDefault(), Inputs.condition(conditions));
@@ -56,13 +61,13 @@ class TemplateController {
     }
 
     @Get("/{id}")
-    HttpResponse<?> get(TemplateId id, Conditions conditions) {
+    HttpResponse<TemplateView> get(TemplateId id, Conditions conditions) {
         TemplateView view = view(require(id));
         return Answers.found(conditions, tag(view), view);
     }
 
     @Get
-    Page<TemplateView> list(Query query) {
+    Page<TemplateView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
         return paging.page(
@@ -72,13 +77,19 @@ class TemplateController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(TemplateId id, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It is in use")
+    HttpResponse<Void> delete(TemplateId id, Conditions conditions) {
         saveTemplate.delete(id, Inputs.condition(conditions));
         return Answers.deleted();
     }
 
     @Put("/{id}/categories/{cid}")
-    HttpResponse<?> putCategory(TemplateId id, CategoryId cid, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It belongs to another template")
+    HttpResponse<dev.onerow.web.answer.Stored<CategoryView>> putCategory(
+            TemplateId id,
+            CategoryId cid,
+            @Body @ReadBy(TemplateBodies.OfCategory.class) JsonBody body,
+            Conditions conditions) {
         Category category = body.read(in -> {
             in.text("id").sameAsPath(cid.value());
             return TemplateBodies.category(in, cid.value());
@@ -92,7 +103,7 @@ class TemplateController {
     }
 
     @Get("/{id}/categories/{cid}")
-    HttpResponse<?> getCategory(TemplateId id, CategoryId cid, Conditions conditions) {
+    HttpResponse<CategoryView> getCategory(TemplateId id, CategoryId cid, Conditions conditions) {
         Stored<Category> stored = categories(id).stream()
                 .filter(each -> each.value().id().equals(cid))
                 .findFirst()
@@ -101,7 +112,7 @@ class TemplateController {
     }
 
     @Get("/{id}/categories")
-    Page<CategoryView> listCategories(TemplateId id, Query query) {
+    Page<CategoryView> listCategories(TemplateId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         return Slices.page(
                 paging,
@@ -115,13 +126,19 @@ class TemplateController {
     }
 
     @Delete("/{id}/categories/{cid}")
-    HttpResponse<?> deleteCategory(TemplateId id, CategoryId cid, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It is in use")
+    HttpResponse<Void> deleteCategory(TemplateId id, CategoryId cid, Conditions conditions) {
         saveTemplate.deleteCategory(id, cid, Inputs.condition(conditions));
         return Answers.deleted();
     }
 
     @Put("/{id}/rules/{rid}")
-    HttpResponse<?> putRule(TemplateId id, RuleId rid, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It belongs to another template")
+    HttpResponse<dev.onerow.web.answer.Stored<CategoryRuleView>> putRule(
+            TemplateId id,
+            RuleId rid,
+            @Body @ReadBy(TemplateBodies.OfRule.class) JsonBody body,
+            Conditions conditions) {
         CategoryRule rule = body.read(in -> {
             in.text("id").sameAsPath(rid.value());
             return TemplateBodies.rule(in, rid.value());
@@ -135,7 +152,7 @@ class TemplateController {
     }
 
     @Get("/{id}/rules/{rid}")
-    HttpResponse<?> getRule(TemplateId id, RuleId rid, Conditions conditions) {
+    HttpResponse<CategoryRuleView> getRule(TemplateId id, RuleId rid, Conditions conditions) {
         Stored<CategoryRule> stored = rules(id).stream()
                 .filter(each -> each.value().id().equals(rid))
                 .findFirst()
@@ -144,7 +161,7 @@ class TemplateController {
     }
 
     @Get("/{id}/rules")
-    Page<CategoryRuleView> listRules(TemplateId id, Query query) {
+    Page<CategoryRuleView> listRules(TemplateId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         return Slices.page(
                 paging,
@@ -158,7 +175,7 @@ class TemplateController {
     }
 
     @Delete("/{id}/rules/{rid}")
-    HttpResponse<?> deleteRule(TemplateId id, RuleId rid, Conditions conditions) {
+    HttpResponse<Void> deleteRule(TemplateId id, RuleId rid, Conditions conditions) {
         saveTemplate.deleteRule(id, rid, Inputs.condition(conditions));
         return Answers.deleted();
     }

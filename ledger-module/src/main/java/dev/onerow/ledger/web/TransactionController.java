@@ -20,10 +20,12 @@ import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.page.Position;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -36,6 +38,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +75,9 @@ class TransactionController {
     }
 
     @Put("/{id}")
-    HttpResponse<?> put(TransactionId id, @Body JsonBody body, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It is locked, or of another account")
+    HttpResponse<dev.onerow.web.answer.Stored<TransactionView>> put(
+            TransactionId id, @Body @ReadBy(TransactionLines.class) JsonBody body, Conditions conditions) {
         TransactionBodies.Draft draft = body.read(in -> {
             in.text("id").sameAsPath(id.value());
             return TransactionBodies.read(in, id.value());
@@ -98,19 +103,19 @@ class TransactionController {
     @Post("/bulk")
     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
-    HttpResponse<?> bulk(BulkRequest request) {
+    HttpResponse<?> bulk(@ReadBy(TransactionLines.class) BulkRequest request) {
         return request.answer(lines);
     }
 
     @Get("/{id}")
-    HttpResponse<?> get(TransactionId id, Conditions conditions) {
+    HttpResponse<TransactionView> get(TransactionId id, Conditions conditions) {
         Stored<Booking> stored = require(id);
         CurrencyCode currency = new Currencies(accounts).of(List.of(stored)).of(stored);
         return Answers.found(conditions, ETag.of(stored.version()), TransactionView.of(stored, currency));
     }
 
     @Get
-    Page<TransactionView> list(Query query) {
+    Page<TransactionView> list(@ReadBy(BookingQueries.Parameters.class) Query query) {
         BookingQueries asked = BookingQueries.of(query);
         String ledger = asked.ledger();
         int fetch = asked.paging().fetch();
@@ -125,7 +130,7 @@ class TransactionController {
     }
 
     @Get("/{id}/raw-transactions")
-    Page<RawRowView> vouchers(TransactionId id, Query query) {
+    Page<RawRowView> vouchers(TransactionId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         require(id);
         return Slices.page(
@@ -138,7 +143,8 @@ class TransactionController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(TransactionId id, Conditions conditions) {
+    @ApiResponse(responseCode = "409", description = "It is locked")
+    HttpResponse<Void> delete(TransactionId id, Conditions conditions) {
         saveTransactions.delete(id, Inputs.condition(conditions));
         return Answers.deleted();
     }

@@ -40,6 +40,11 @@ final class TransactionLines implements BulkWrite<TransactionBodies.Draft> {
     }
 
     @Override
+    public String example() {
+        return "{\"id\":\"t-1\",\"account_id\":\"giro\",\"date\":\"2026-03-10\",\"amount\":\"-12.40\",\"merchant\":\"Kiosk\"}";
+    }
+
+    @Override
     public List<LineAnswer> write(List<TransactionBodies.Draft> lines) {
         Map<AccountId, CurrencyCode> currencies = bodies.currencies(lines);
         List<Checked<Entry>> checked = lines.stream()
