@@ -87,13 +87,21 @@ final class OnerowProcess implements AutoCloseable {
     private static OnerowProcess serving(OnerowProcess started) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!started.output().contains("listening on")) {
-            if (!started.process.isAlive() || Instant.now().isAfter(deadline)) {
+            if (started.endsSoon() || Instant.now().isAfter(deadline)) {
                 started.close();
                 throw new IllegalStateException("It does not serve: " + started.output());
             }
-            Thread.onSpinWait();
         }
         return started;
+    }
+
+    /** Whether it ends while the processors are left to it for a moment. */
+    private boolean endsSoon() {
+        try {
+            return process.waitFor(20, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where it listens. */
