@@ -104,7 +104,7 @@ class BackfillController {
             case MISSING -> throw QualityProblems.unknownBackfill(id).asException();
             case FINISHED -> throw QualityProblems.backfillFinished(id).asException();
             case CONDITION_FAILED ->
-                throw QualityProblems.conditionFailed(
+                throw Problems.preconditionFailed(
                                 backfills.find(id).map(Backfill::rowVersion).orElse(null))
                         .asException();
         };

@@ -13,6 +13,7 @@ import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.PageParameters;
+import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
@@ -88,7 +89,7 @@ class PatternScoreController {
             case REMOVED -> Answers.deleted();
             case MISSING -> throw QualityProblems.unknownPatternScore(id).asException();
             case CONDITION_FAILED ->
-                throw QualityProblems.conditionFailed(
+                throw Problems.preconditionFailed(
                                 scores.find(id).map(StoredScore::rowVersion).orElse(null))
                         .asException();
         };

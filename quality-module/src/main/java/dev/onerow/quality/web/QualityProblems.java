@@ -57,11 +57,6 @@ final class QualityProblems {
                 .with("id", id.toString());
     }
 
-    static Problem conditionFailed(@Nullable Long rowVersion) {
-        return Problems.preconditionFailed(
-                rowVersion == null ? "There is no such row." : "The row has version " + rowVersion + ".");
-    }
-
     /** What cannot be scored, or is no measurement. */
     static Problem flawed(List<Flaw> flaws, String prefix) {
         return Problems.invalidBody(flaws.stream()

@@ -7,6 +7,7 @@ import dev.onerow.quality.domain.StoredScore;
 import dev.onerow.web.answer.Answers;
 import dev.onerow.web.bulk.LineAnswer;
 import dev.onerow.web.problem.Problem;
+import dev.onerow.web.problem.Problems;
 import java.util.Map;
 
 /** What became of a measurement, in the words of the wire. */
@@ -48,7 +49,7 @@ final class RecordedAnswers {
     private static Problem problem(Recorded recorded) {
         StoredScore stored = recorded.stored();
         return recorded.outcome() == Recorded.Outcome.CONDITION_FAILED
-                ? QualityProblems.conditionFailed(stored == null ? null : (Long) stored.rowVersion())
+                ? Problems.preconditionFailed(stored == null ? null : (Long) stored.rowVersion())
                 : QualityProblems.notStorable(recorded.refusal());
     }
 }

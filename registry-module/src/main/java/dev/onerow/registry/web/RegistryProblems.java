@@ -81,8 +81,7 @@ final class RegistryProblems implements Refusal.Cases<Problem> {
 
     @Override
     public Problem conditionFailed(Refusal.ConditionFailed refusal) {
-        return Problems.preconditionFailed(
-                refusal.version() == null ? "There is no such row." : "The row has version " + refusal.version() + ".");
+        return Problems.preconditionFailed(refusal.version());
     }
 
     @Override

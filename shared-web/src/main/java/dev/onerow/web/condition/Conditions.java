@@ -67,11 +67,7 @@ public final class Conditions {
      */
     public void require(@Nullable Long storedVersion) {
         if (!permit(storedVersion)) {
-            throw Problems.preconditionFailed(
-                            storedVersion == null
-                                    ? "There is no such row."
-                                    : "The row has version " + storedVersion + ".")
-                    .asException();
+            throw Problems.preconditionFailed(storedVersion).asException();
         }
     }
 

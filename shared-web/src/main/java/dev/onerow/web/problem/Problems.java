@@ -2,6 +2,7 @@ package dev.onerow.web.problem;
 
 import io.micronaut.http.HttpStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The problems that every part of the service can answer. Each type has a paragraph in {@code docs/problems.md}. */
 public final class Problems {
@@ -41,6 +42,12 @@ public final class Problems {
     public static Problem preconditionFailed(String detail) {
         return Problem.of(HttpStatus.PRECONDITION_FAILED, "precondition-failed", "Precondition failed")
                 .detail(detail);
+    }
+
+    /** 412: the same of a row in this version; null when there is no such row. */
+    public static Problem preconditionFailed(@Nullable Long storedVersion) {
+        return preconditionFailed(
+                storedVersion == null ? "There is no such row." : "The row has version " + storedVersion + ".");
     }
 
     /** 413: longer than the service takes. */

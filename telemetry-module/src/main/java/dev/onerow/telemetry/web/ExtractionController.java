@@ -13,6 +13,7 @@ import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
@@ -58,7 +59,7 @@ class ExtractionController {
         RecordExtractions.Shown shown = recordExtractions.recordAndShow(extraction, conditions::permit);
         Operation operation = shown.operation();
         if (operation == null || shown.outcome() == Recorded.Outcome.CONDITION_FAILED) {
-            throw TelemetryProblems.conditionFailed(version(operation)).asException();
+            throw Problems.preconditionFailed(version(operation)).asException();
         }
         return Answers.stored(
                 ExtractionLines.outcome(shown.outcome()),
@@ -93,8 +94,7 @@ class ExtractionController {
             case REMOVED -> Answers.deleted();
             case MISSING -> throw TelemetryProblems.unknownExtraction(id).asException();
             case CONDITION_FAILED ->
-                throw TelemetryProblems.conditionFailed(
-                                version(operations.find(id).orElse(null)))
+                throw Problems.preconditionFailed(version(operations.find(id).orElse(null)))
                         .asException();
         };
     }

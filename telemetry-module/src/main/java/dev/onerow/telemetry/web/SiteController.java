@@ -12,6 +12,7 @@ import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
+import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.Fields;
 import dev.onerow.web.request.Form;
 import dev.onerow.web.request.JsonBody;
@@ -82,7 +83,7 @@ class SiteController {
     private static HttpResponse<Stored<SiteView>> answer(Sites.Change change) {
         Sites.Known site = change.site();
         if (site == null || change.effect() == Sites.Effect.CONDITION_FAILED) {
-            throw TelemetryProblems.conditionFailed(
+            throw Problems.preconditionFailed(
                             site == null ? null : (Long) site.row().number())
                     .asException();
         }

@@ -8,7 +8,6 @@ import dev.onerow.web.problem.Problem;
 import dev.onerow.web.problem.Problems;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All problems of its own that telemetry answers. None of them repeats an address, which may hold a credential. */
 final class TelemetryProblems {
@@ -53,10 +52,5 @@ final class TelemetryProblems {
         return Problem.of(HttpStatus.NOT_FOUND, "unknown-site", "Unknown site")
                 .detail("Nobody has ever paused " + host.value() + ".")
                 .with("host", host.value());
-    }
-
-    static Problem conditionFailed(@Nullable Long version) {
-        return Problems.preconditionFailed(
-                version == null ? "There is no such row." : "The row has version " + version + ".");
     }
 }
