@@ -43,6 +43,8 @@ import java.util.Optional;
 @Controller(LedgerController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LedgerContentController {
+    private static final String OF_TRANSACTION = "/{ledger_id}/transactions/{transaction_id}/category";
+
     private final ViewLedger viewLedger;
     private final Categorise categorise;
     private final AssignCategory assignCategory;
@@ -98,9 +100,9 @@ class LedgerContentController {
         return CountsView.of(categorise.run(id, query.read(new DryRun()::read)));
     }
 
-    @Put("/{id}/transactions/{transaction_id}/category")
+    @Put(OF_TRANSACTION)
     HttpResponse<dev.onerow.web.answer.Stored<MappingView>> assign(
-            LedgerId id,
+            @PathVariable("ledger_id") LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,
             @Body @ReadBy(ChoiceForm.class) JsonBody body,
             Conditions conditions) {
@@ -116,18 +118,22 @@ class LedgerContentController {
                 MappingView.of(saved.stored()));
     }
 
-    @Get("/{id}/transactions/{transaction_id}/category")
+    @Get(OF_TRANSACTION)
     HttpResponse<MappingView> category(
-            LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
+            @PathVariable("ledger_id") LedgerId id,
+            @PathVariable("transaction_id") TransactionId transactionId,
+            Conditions conditions) {
         Stored<Mapping> stored = assignCategory
                 .find(id, transactionId)
                 .orElseThrow(() -> AssignCategory.unknownMapping().asException());
         return Answers.found(conditions, ETag.of(stored.version()), MappingView.of(stored));
     }
 
-    @Delete("/{id}/transactions/{transaction_id}/category")
+    @Delete(OF_TRANSACTION)
     HttpResponse<Void> remove(
-            LedgerId id, @PathVariable("transaction_id") TransactionId transactionId, Conditions conditions) {
+            @PathVariable("ledger_id") LedgerId id,
+            @PathVariable("transaction_id") TransactionId transactionId,
+            Conditions conditions) {
         assignCategory.remove(id, transactionId, Inputs.condition(conditions));
         return Answers.deleted();
     }

@@ -96,6 +96,7 @@ final class TemplateBodies {
 
     private static <T> Part<T> element(Fields in, PartReader<T> reader) {
         String id = Inputs.id(in, "id", key -> key);
+        in.requiredInSomeCases("name", "category_id");
         if (in.bool("deleted").orElse(false)) {
             in.ignore("name", "template_id", "category_id", "parent_id", "flow", "color", "icon", "position");
             in.ignore("priority", "enabled", "conditions", "version", "created_at", "updated_at");
@@ -150,7 +151,7 @@ final class TemplateBodies {
 
         @Override
         public String example() {
-            return "{\"name\":\"Food\",\"flow\":\"out\"}";
+            return "{\"name\":\"Food\",\"flow\":\"flow_out\"}";
         }
     }
 

@@ -132,6 +132,12 @@ public final class Fields {
         return this;
     }
 
+    /** Says, for the description, that these are not required always, whatever is asked of them in this case. */
+    public Fields requiredInSomeCases(String... names) {
+        describe(it -> it.requiredInSomeCases(List.of(names)));
+        return this;
+    }
+
     /** Reads a member under another name as well, when its own name is not there. */
     public Fields alias(String name, String other) {
         known.add(other);

@@ -1,5 +1,6 @@
 package dev.onerow.web.request;
 
+import dev.onerow.web.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ public final class Outline {
     private final int depth;
     private final Map<String, Map<String, Object>> members = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
+    private final Set<String> requiredInSomeCases = new LinkedHashSet<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private Map<String, @Nullable Object> example = Map.of();
     private boolean isOpen;
@@ -127,8 +129,12 @@ public final class Outline {
         }
     }
 
+    void requiredInSomeCases(List<String> names) {
+        requiredInSomeCases.addAll(names);
+    }
+
     void required(String name) {
-        if (!aliases.containsValue(name)) {
+        if (!aliases.containsValue(name) && !requiredInSomeCases.contains(name)) {
             required.add(name);
         }
     }
@@ -167,7 +173,16 @@ public final class Outline {
         }
         new Fields(faults, Place.ROOT, JsonValues.INSTANCE, example, this).apply(reader);
         if (!example.isEmpty()) {
+            refuseFaulty(faults);
+        }
+    }
+
+    /** An example that its own form refuses is our mistake, and no client's. */
+    private static void refuseFaulty(Faults faults) {
+        try {
             faults.throwIfAny();
+        } catch (ProblemException refusal) {
+            throw new IllegalStateException("A form refuses its own example: " + refusal.getMessage(), refusal);
         }
     }
 

@@ -80,6 +80,15 @@ class OutlineTest {
     }
 
     @Test
+    void doesNotDemandWhatIsRequiredInSomeCases() {
+        Outline outline =
+                Outline.of(in -> in.requiredInSomeCases("name").text("name").required()
+                        + in.text("id").required());
+
+        assertThat(outline.schema(List.of())).containsEntry("required", List.of("id"));
+    }
+
+    @Test
     void refusesAnExampleThatItsFormRefuses() {
         assertThatThrownBy(() -> Outline.of(new NeedsAnAge("{\"age\":\"seven\"}")))
                 .hasMessageContaining("/problems/invalid-body");
