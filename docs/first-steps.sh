@@ -40,3 +40,17 @@ say 'Many at once, one line each; every line is answered, and the receipt adds u
 call POST /v1/registry/rules/bulk application/x-ndjson '{"rule_code":"LIST_RULES","sql":"SELECT rule_code, name, sql_version FROM rules"}
 {"rule_code":"COUNT_RULES","sql":"SELECT count(*) AS rules FROM rules"}
 {"rule_code":"CLEAN_UP","sql":"DELETE FROM rules"}'
+say 'A report that is sent twice counts once.'
+report='{"article_id":"a-1","url":"https://daily.example.com/story?token=t0p","start_time":"2026-11-20T08:00:00Z","http_status_code":404}'
+call PUT /v1/telemetry/extractions/op-1 $json "$report"
+call PUT /v1/telemetry/extractions/op-1 $json "$report"
+call GET /v1/telemetry/http-errors?until=2026-11-21T00:00:00Z
+say 'So does a transaction that two files of a bank list.'
+call PUT /v1/ledger/accounts/giro $json '{"name":"Giro","institution":"Sample Bank","type":"deposit","currency_code":"EUR"}'
+call PUT /v1/ledger/csv-profiles/sample $json '{"delimiter":";","columns":{"date":"day","amount":"amount","merchant":"text"}}'
+call POST /v1/ledger/accounts/giro/imports?profile=sample text/csv 'day;amount;text
+2026-03-10;-12.40;Kiosk
+2026-03-11;-3.20;Grocer'
+call POST /v1/ledger/accounts/giro/imports?profile=sample text/csv 'day;amount;text
+2026-03-11;-3.20;Grocer
+2026-03-12;-7.50;Baker'

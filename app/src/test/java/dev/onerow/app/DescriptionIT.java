@@ -32,8 +32,11 @@ class DescriptionIT {
             Description description = new Description(yaml);
             List<String> differences = new ArrayList<>(messagesOfAParser(yaml));
             for (String context : CALLED) {
-                for (HttpCall call : HttpCall.of("/calls/" + context + ".http")) {
+                String location = "";
+                for (HttpCall written : HttpCall.of("/calls/" + context + ".http")) {
+                    HttpCall call = written.to(location);
                     HttpResponse<String> answer = onerow.call(call);
+                    location = answer.headers().firstValue("Location").orElse(location);
                     description.differences(call, answer).forEach(it -> differences.add(call + ": " + it));
                 }
             }

@@ -6,12 +6,9 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.testing.OnDatabase;
 import dev.onerow.persistence.testing.TestDatabase;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 @OnDatabase(DatabaseKind.SQLITE)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorIT {
     private static final String WRITING = "Bearer 0123456789abcdef-w";
     private static final String READING = "Bearer 0123456789abcdef-r";
@@ -21,43 +18,41 @@ class DoorIT {
     private static final String BODY = "{\"quality_score\":0.5,\"confidence\":0.5}";
 
     private final TestDatabase database;
-    private final OnerowProcess onerow;
 
     DoorIT(TestDatabase database) {
         this.database = database;
-        onerow = OnerowProcess.serve(database.url(), KEYS);
-    }
-
-    @AfterAll
-    void ends() {
-        onerow.close();
     }
 
     @Test
     void asksForAKeyEverywhereButAtTheHealth() throws Exception {
-        assertThat(onerow.get("/health").statusCode()).isEqualTo(200);
-        for (String path : new String[] {SCORE, "/prometheus", "/openapi.yml", "/swagger-ui", "/v1/nothing"}) {
-            var answer = onerow.get(path);
+        try (OnerowProcess onerow = OnerowProcess.serve(database.url(), KEYS)) {
+            assertThat(onerow.get("/health").statusCode()).isEqualTo(200);
+            for (String path : new String[] {SCORE, "/prometheus", "/openapi.yml", "/swagger-ui", "/v1/nothing"}) {
+                var answer = onerow.get(path);
 
-            assertThat(answer.statusCode()).as(path).isEqualTo(401);
-            assertThat(answer.body()).contains("\"type\":\"/problems/unauthorized\"");
+                assertThat(answer.statusCode()).as(path).isEqualTo(401);
+                assertThat(answer.body()).contains("\"type\":\"/problems/unauthorized\"");
+            }
+            assertThat(onerow.get("/openapi.yml", "Authorization", READING).statusCode())
+                    .isEqualTo(200);
+            assertThat(onerow.get("/openapi.yml", "Authorization", READING + "x")
+                            .statusCode())
+                    .isEqualTo(401);
         }
-        assertThat(onerow.get("/openapi.yml", "Authorization", READING).statusCode())
-                .isEqualTo(200);
-        assertThat(onerow.get("/openapi.yml", "Authorization", READING + "x").statusCode())
-                .isEqualTo(401);
     }
 
     @Test
     void letsAReadOnlyKeyReadAndNotWrite() throws Exception {
-        var refused = onerow.send("PUT", SCORE, BODY, "Authorization", READING);
-        var written = onerow.send("PUT", SCORE, BODY, "Authorization", WRITING);
-        var read = onerow.get(SCORE, "Authorization", READING);
+        try (OnerowProcess onerow = OnerowProcess.serve(database.url(), KEYS)) {
+            var refused = onerow.send("PUT", SCORE, BODY, "Authorization", READING);
+            var written = onerow.send("PUT", SCORE, BODY, "Authorization", WRITING);
+            var read = onerow.get(SCORE, "Authorization", READING);
 
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("\"type\":\"/problems/read-only-key\"");
-        assertThat(written.statusCode()).isEqualTo(201);
-        assertThat(read.statusCode()).isEqualTo(200);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("\"type\":\"/problems/read-only-key\"");
+            assertThat(written.statusCode()).isEqualTo(201);
+            assertThat(read.statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -65,6 +65,11 @@ record HttpCall(List<Integer> statuses, String method, String path, Map<String, 
         return statuses;
     }
 
+    /** This call, of what the service has made last where the path says {@code {location}}. */
+    HttpCall to(String location) {
+        return new HttpCall(statuses, method, path.replace("{location}", location), headers, body);
+    }
+
     /** The path without its parameters. */
     String pathAlone() {
         return path.split("\\?", 2)[0];
