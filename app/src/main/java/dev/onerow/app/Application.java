@@ -19,11 +19,12 @@ final class Application {
 
     /**
      * For commands that write to the database themselves, whether a server runs on it or not: migrated and proved as
-     * before serving, and leaving the jobs that wait there to servers.
+     * before serving, and leaving the jobs that wait there, and the watch over its health, to servers.
      */
     static ApplicationContext onDatabase(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("onerow.quality.backfill.workers", 0);
+        all.put("micronaut.health.monitor.enabled", false);
         return start(all);
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class AdoptIT {
     private static final int ROWS = 20_000;
+    /** What a long run would meet after a minute. */
+    private static final Map<String, String> WATCHFUL =
+            Map.of("MICRONAUT_HEALTH_MONITOR_INITIAL_DELAY", "50ms", "MICRONAUT_HEALTH_MONITOR_INTERVAL", "50ms");
 
     private final TestDatabase database;
 
@@ -59,7 +62,7 @@ class AdoptIT {
         arguments[0] = "--from";
         arguments[1] = old.url();
         System.arraycopy(more, 0, arguments, 2, more.length);
-        return OnerowProcess.run("adopt", database.url(), Map.of(), arguments);
+        return OnerowProcess.run("adopt", database.url(), WATCHFUL, arguments);
     }
 
     private List<Long> counts() {
@@ -84,6 +87,7 @@ class AdoptIT {
             assertThat(database.count("pattern_quality_history")).isZero();
             try (OnerowProcess adopted = adopt(old)) {
                 assertThat(adopted.exitCode()).as(adopted.output()).isZero();
+                assertThat(adopted.output().strip()).endsWith("Done.").doesNotContain("ERROR");
                 assertThat(receiptOf(adopted)).isEqualTo(receiptOf(rehearsed)).hasSize(4);
             }
             assertThat(counts()).containsExactly(1L, 5_000L, 20_000L, 10L, 4_000L, 3_991L);
