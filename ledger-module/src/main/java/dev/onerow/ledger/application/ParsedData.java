@@ -7,12 +7,15 @@ import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.statement.SourceRow;
 import dev.onerow.ledger.domain.statement.StatementEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was read from a record, as the JSON object that is kept beside its text. */
 final class ParsedData {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private ParsedData() {}
 
     /** What a readable record says; of a rejected one the texts that were looked at. */
@@ -26,7 +29,7 @@ final class ParsedData {
     private static Map<String, Object> members(StatementEntry entry, CurrencyCode currency) {
         Map<String, Object> members = new HashMap<>();
         members.put("date", entry.date().toString());
-        members.put("booking_time", entry.time().toString());
+        members.put("booking_time", TIME.format(entry.time()));
         members.put("amount", Money.decimal(entry.amount(), currency));
         members.put("is_neutral", entry.isNeutral());
         Members.put(members, "merchant", entry.merchant());

@@ -34,7 +34,7 @@ interface CandidateReads extends GenericRepository<TransactionRow, String> {
     @Query("""
             SELECT t.id FROM transactions t
             WHERE t.account_id = :account AND t.date >= :first AND t.date <= :last AND t.amount IN (:amounts)
-                AND NOT EXISTS (SELECT 1 FROM transaction_attestations a WHERE a.transaction_id = t.id)
+                AND (SELECT count(*) FROM transaction_attestations a WHERE a.transaction_id = t.id) = 0
             """)
     List<String> unattested(String account, @IsoDate LocalDate first, @IsoDate LocalDate last, List<Long> amounts);
 

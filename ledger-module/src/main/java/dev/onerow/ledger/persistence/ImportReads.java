@@ -49,26 +49,34 @@ interface ImportReads extends GenericRepository<ImportBatchRow, String> {
             """)
     List<BatchAmount> sumsUpToBalance(List<String> batches);
 
+    /**
+     * How many imported transactions of its days an import does not list. Two counts with a look-up for each row, because
+     * right after an import PostgreSQL knows little about the new rows, and might compare each of them with each in a join.
+     */
     @Query("""
-            SELECT b.id AS batch_id, count(*) AS amount
+            SELECT b.id AS batch_id,
+                (SELECT count(*) FROM transactions t
+                    WHERE t.account_id = b.account_id AND t.date >= b.date_range_start
+                        AND t.date <= b.date_range_end AND t.origin = 'import')
+                - (SELECT count(DISTINCT a.transaction_id)
+                    FROM transaction_attestations a
+                    WHERE a.import_batch_id = b.id AND (
+                        SELECT t.date >= b.date_range_start AND t.date <= b.date_range_end AND t.origin = 'import'
+                        FROM transactions t WHERE t.id = a.transaction_id)) AS amount
             FROM import_batches b
-            JOIN transactions t ON t.account_id = b.account_id AND t.date >= b.date_range_start
-                AND t.date <= b.date_range_end AND t.origin = 'import'
-            WHERE b.id IN (:batches) AND NOT EXISTS (
-                SELECT 1 FROM transaction_attestations a
-                WHERE a.transaction_id = t.id AND a.import_batch_id = b.id)
-            GROUP BY b.id
+            WHERE b.id IN (:batches)
             """)
     List<BatchAmount> notInFile(List<String> batches);
 
+    /** A look-up for each row, and no join, for the same reason. */
     @Query("""
-            SELECT DISTINCT t.id
+            SELECT DISTINCT a.transaction_id
             FROM transaction_attestations a
-            JOIN transactions t ON t.id = a.transaction_id
-            WHERE a.import_batch_id = :batch AND t.origin = 'import' AND NOT EXISTS (
-                SELECT 1 FROM transaction_attestations other
-                WHERE other.transaction_id = t.id AND other.import_batch_id <> :batch)
-            ORDER BY t.id
+            WHERE a.import_batch_id = :batch
+                AND (SELECT t.origin FROM transactions t WHERE t.id = a.transaction_id) = 'import'
+                AND (SELECT count(*) FROM transaction_attestations other
+                    WHERE other.transaction_id = a.transaction_id AND other.import_batch_id <> :batch) = 0
+            ORDER BY a.transaction_id
             """)
     List<String> vouchedForByAlone(String batch);
 
