@@ -33,6 +33,7 @@ class RunningTheBenchmarksTest {
         assertThat(report.toString(StandardCharsets.UTF_8))
                 .contains("### side-by-side-counters", "### side-by-side-scores", "http_error_summary, batches of 100")
                 .contains("pattern_quality_metrics, batches of 1", "| kernel, receipt |")
+                .contains("### ledger-import", "40 rows, half of them known", "### ledger-reading")
                 .doesNotContain("NaN");
     }
 
