@@ -16,11 +16,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the statements that go to the database, a batch as one, and asks the database for the plans of queries. */
+/**
+ * Counts the statements that go to the database, and asks the database for the plans of queries. A batch is one, and on
+ * SQLite a prepared statement too, however many rows step through it: nothing travels there.
+ */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public final class WatchedStatements implements BeanCreatedEventListener<DataSource> {
@@ -80,8 +84,13 @@ public final class WatchedStatements implements BeanCreatedEventListener<DataSou
 
     private PreparedStatement watched(Connection connection, PreparedStatement statement, String sql) {
         List<Setting> settings = new ArrayList<>();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
         return proxy(PreparedStatement.class, (method, arguments) -> {
-            counts(method);
+            boolean isExecution = method.getName().startsWith("execute");
+            boolean isAnotherStep = isExecution && !isFirst.getAndSet(false) && kind == DatabaseKind.SQLITE;
+            if (!isAnotherStep) {
+                counts(method);
+            }
             if (method.getName().startsWith("set")) {
                 settings.add(new Setting(method, arguments));
             } else if (isExplaining && method.getName().equals("executeQuery")) {
