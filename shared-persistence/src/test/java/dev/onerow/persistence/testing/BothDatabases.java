@@ -30,8 +30,9 @@ final class BothDatabases implements ClassTemplateInvocationContextProvider {
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
         Class<?> tests = context.getRequiredTestClass();
         return AnnotationSupport.findAnnotation(tests, OnDatabase.class)
-                .map(wish ->
-                        wish.value() == DatabaseKind.SQLITE ? onSqlite(wish.migrated()) : onPostgresql(wish.migrated()))
+                .map(wish -> wish.value() == DatabaseKind.SQLITE
+                        ? onSqlite(wish.migrated())
+                        : onPostgresql(wish.migrated(), wish.postgres()))
                 .orElseGet(() -> AnnotationSupport.findAnnotation(tests, OnBothDatabases.class)
                         .map(wish -> Stream.concat(
                                 onSqlite(wish.migrated()), onPostgresql(wish.migrated(), wish.postgres())))

@@ -24,4 +24,7 @@ public @interface OnDatabase {
 
     /** As {@link OnBothDatabases#migrated}. */
     boolean migrated() default true;
+
+    /** As {@link OnBothDatabases#postgres}; of no meaning for SQLite. */
+    int[] postgres() default {};
 }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What functions of the database's users do when views call them. Nobody can write a function for SQLite in SQL. */
-@OnDatabase(DatabaseKind.POSTGRESQL)
+@OnDatabase(
+        value = DatabaseKind.POSTGRESQL,
+        postgres = {15, 18})
 class FunctionsInViewsTest {
     private final TestDatabase database;
     private final Views views;

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 class ViewRowsTest {
     private final DatabaseKind kind;
     private final Views views;

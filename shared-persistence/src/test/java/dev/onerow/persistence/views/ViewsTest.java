@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OnBothDatabases
+@OnBothDatabases(postgres = {15, 18})
 class ViewsTest {
     private static final NameReader NAMES = sql ->
             Arrays.stream(sql.toLowerCase(Locale.ROOT).split("[^a-z0-9_]+", -1)).collect(Collectors.toSet());
