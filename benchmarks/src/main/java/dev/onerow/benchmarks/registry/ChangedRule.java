@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A rule that changes with each execution, beside the DDL that this cannot do without. */
@@ -31,16 +32,24 @@ final class ChangedRule implements Figure {
 
     @Override
     public void measure(Bench bench) throws SQLException {
+        compare(bench, "typical", SampleRules::typicalSelect);
+        compare(bench, "tiny", SampleRules::select);
+    }
+
+    private void compare(Bench bench, String kind, IntFunction<String> select) throws SQLException {
         int executions = bench.isBrief() ? 4 : 200;
-        var bare = bench.kind() == DatabaseKind.POSTGRESQL ? "registry_views.bare" : "bare";
-        bench.run("CREATE VIEW " + bare + " AS " + SampleRules.select(0));
-        rules.execute("CHANGED", SampleRules.select(0));
+        var bare = (bench.kind() == DatabaseKind.POSTGRESQL ? "registry_views." : "") + "bare_" + kind;
+        bench.run("CREATE VIEW " + bare + " AS " + select.apply(0));
+        rules.execute(kind, select.apply(0));
         try (Connection connection = bench.connect()) {
             connection.setAutoCommit(false);
             bench.report(bench.<Integer>compare(
-                            "executions of a changed rule", number -> 1L, round -> numbers(round, executions), () -> {})
-                    .with("bare DDL", number -> replace(connection, bare, SampleRules.select(number)))
-                    .with("execution", number -> rules.execute("CHANGED", SampleRules.select(number)))
+                            "executions of a changed rule, a " + kind + " one",
+                            number -> 1L,
+                            round -> numbers(round, executions),
+                            () -> {})
+                    .with("bare DDL", number -> replace(connection, bare, select.apply(number)))
+                    .with("execution", number -> rules.execute(kind, select.apply(number)))
                     .run());
         }
     }

@@ -4,6 +4,7 @@ import dev.onerow.benchmarks.Bench;
 import dev.onerow.benchmarks.Figure;
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.registry.application.ExecuteRules;
+import dev.onerow.registry.domain.Rules;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,10 +49,12 @@ final class UnchangedRules implements Figure {
     private static final String TRACES_ON_SQLITE = "PRAGMA data_version";
 
     private final SampleRules rules;
+    private final Rules allRules;
     private final ExecuteRules executeRules;
 
-    UnchangedRules(SampleRules rules, ExecuteRules executeRules) {
+    UnchangedRules(SampleRules rules, Rules allRules, ExecuteRules executeRules) {
         this.rules = rules;
+        this.allRules = allRules;
         this.executeRules = executeRules;
     }
 
@@ -73,13 +76,18 @@ final class UnchangedRules implements Figure {
         }
         boolean onPostgresql = bench.kind() == DatabaseKind.POSTGRESQL;
         try (Connection connection = bench.connect()) {
+            var columns = onPostgresql ? COLUMNS_OF_POSTGRESQL : COLUMNS_OF_SQLITE;
             var traces = onPostgresql ? TRACES_ON_POSTGRESQL : TRACES_ON_SQLITE;
             var before = read(connection, traces);
             bench.report(bench.<Integer>compare(
                             size + " unchanged rules", count -> count, round -> List.of(size, size, size), () -> {})
                     .with("reading", count -> {
+                        allRules.all();
+                        read(connection, columns);
+                    })
+                    .with("reading by bare JDBC", count -> {
                         read(connection, RULES);
-                        read(connection, onPostgresql ? COLUMNS_OF_POSTGRESQL : COLUMNS_OF_SQLITE);
+                        read(connection, columns);
                     })
                     .with("executing", count -> execute())
                     .run());

@@ -1,7 +1,5 @@
 package dev.onerow.registry.application;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.views.Views;
 import dev.onerow.registry.domain.Effect;
@@ -9,7 +7,6 @@ import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.RegisteredViews;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.Rules;
-import dev.onerow.registry.domain.StoredRule;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -50,12 +47,9 @@ public class ExecuteRules {
      * @param answers told what became of each, in the order given, when no rule before it is still to be executed
      */
     public void execute(List<String> codes, BiConsumer<String, Answer<Effect>> answers) {
-        var snapshot = transactions.read(() -> ExecutionSnapshot.of(rulesOf(codes), registered, views));
-        var inputs = codes.isEmpty()
-                ? snapshot.rules().stream()
-                        .map(rule -> rule.rule().code().value())
-                        .toList()
-                : codes;
+        var snapshot = transactions.read(() -> ExecutionSnapshot.of(wanted(codes), rules, registered, views));
+        var inputs =
+                codes.isEmpty() ? snapshot.codes().stream().map(RuleCode::value).toList() : codes;
         var order = snapshot.order();
         var lines = new LinesInOrder(inputs, Set.copyOf(order.order()), answers);
         snapshot.unchanged().forEach(rule -> lines.settle(rule, new Answer.Done<>(Effect.UNCHANGED)));
@@ -67,13 +61,10 @@ public class ExecuteRules {
         }
     }
 
-    private List<StoredRule> rulesOf(List<String> codes) {
+    private List<RuleCode> wanted(List<String> codes) {
         return codes.isEmpty()
-                ? rules.all()
-                : rules.findAll(codes.stream()
-                        .filter(RuleCode::isLegal)
-                        .map(RuleCode::new)
-                        .collect(toSet()));
+                ? rules.codes()
+                : codes.stream().filter(RuleCode::isLegal).map(RuleCode::new).toList();
     }
 
     /** Each view of the rule, or the first one when it has none yet. */

@@ -15,6 +15,9 @@ public interface RegisteredViews {
     /** Those of these names that are registered. */
     List<StoredView> findAll(Collection<String> names);
 
+    /** All registered views that belong to a rule, by name, as far as the two are compared. */
+    List<OwnedView> owned();
+
     /** All registered views, by name. */
     List<StoredView> all();
 

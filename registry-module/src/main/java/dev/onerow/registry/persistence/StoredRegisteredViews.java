@@ -4,6 +4,7 @@ import dev.onerow.persistence.Changes;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
+import dev.onerow.registry.domain.OwnedView;
 import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RegisteredViews;
@@ -54,6 +55,11 @@ final class StoredRegisteredViews implements RegisteredViews {
                     .toList();
         }
         return names.isEmpty() ? List.of() : stored(reads.allNamed(names));
+    }
+
+    @Override
+    public List<OwnedView> owned() {
+        return reads.owned().stream().map(OwnedViewRow::view).toList();
     }
 
     @Override

@@ -30,6 +30,16 @@ interface ViewReads extends GenericRepository<ViewRow, Long> {
     @Query(VIEWS + "WHERE v.rule_id IN (:ruleIds) ORDER BY v.table_name")
     List<ViewRowWithOwner> ofRules(Collection<Long> ruleIds);
 
+    @Query("""
+            SELECT r.rule_code, r.sql_hash AS wanted_hash, r.sql_version AS wanted_version, v.table_name,
+                   v.sql_hash AS built_hash, v.rule_sql_version AS built_version, v.definition_hash,
+                   v.server_version_num, v.columns
+            FROM views_registry v
+            JOIN rules r ON r.id = v.rule_id
+            ORDER BY v.table_name
+            """)
+    List<OwnedViewRow> owned();
+
     @Query(VIEWS + "ORDER BY v.table_name")
     List<ViewRowWithOwner> all();
 
