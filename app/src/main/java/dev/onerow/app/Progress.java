@@ -1,6 +1,7 @@
 package dev.onerow.app;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ interface Progress extends AutoCloseable {
 
     /** A bar when input and output are a terminal, else lines. */
     static Progress of(String task, PrintWriter out) {
-        return isTerminal() ? new Bar(task) : new Lines(task, out);
+        return isTerminal() ? new Bar(task, System.err) : new Lines(task, out);
     }
 
     private static boolean isTerminal() {
@@ -52,10 +53,12 @@ interface Progress extends AutoCloseable {
         private static final int WIDTH = 79;
 
         private final ProgressBar bar;
+        private final PrintStream terminal;
 
-        private Bar(String task) {
+        Bar(String task, PrintStream terminal) {
+            this.terminal = terminal;
             // Drawn by ourselves: the library would open the terminal, and with that take Ctrl-C away from the JVM.
-            Consumer<String> line = text -> System.err.print('\r' + text);
+            Consumer<String> line = text -> terminal.print('\r' + text);
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(-1)
@@ -74,7 +77,7 @@ interface Progress extends AutoCloseable {
         @Override
         public void close() {
             bar.close();
-            System.err.println();
+            terminal.println();
         }
     }
 

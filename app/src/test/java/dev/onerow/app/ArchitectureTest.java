@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
     private static final String COUNTERS = "dev.onerow.telemetry.persistence.CounterMaintenance";
+    private static final String LINES = "dev.onerow.quality.persistence.BackfillInputMaintenance";
     private static final OnerowRules ARCHITECTURE = OnerowRules.in("dev.onerow")
             .contexts("registry", "quality", "telemetry", "ledger")
             .owning("extraction_telemetry_v2", "extraction_method_attempts", "content_type_detection_telemetry")
@@ -33,7 +34,8 @@ class ArchitectureTest {
             .allowing(COUNTERS + "#insertMissing", "Counters come from the facts, as many as there are")
             .allowing(
                     "dev.onerow.ledger.persistence.TransactionMaintenance#recomputeFlows",
-                    "The flow of all transactions of an account follows from its type");
+                    "The flow of all transactions of an account follows from its type")
+            .allowing(LINES + "#deleteLines", "A store would read a file into memory to forget it");
 
     private static final TestDatabase SQLITE = TestDatabase.fresh(DatabaseKind.SQLITE, true);
     private static final TestDatabase POSTGRESQL = TestDatabase.fresh(DatabaseKind.POSTGRESQL, true);

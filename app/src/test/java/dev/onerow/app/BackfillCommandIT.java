@@ -97,6 +97,28 @@ class BackfillCommandIT {
     }
 
     @Test
+    void doesAsItsFlagsSay() throws Exception {
+        Path file = folder.resolve("some.ndjson");
+        Files.writeString(file, "{\"id\":0,\"payload\":{\"confidence\":0.1}}\n" + Files.readString(patterns()));
+
+        try (OnerowProcess onerow = backfill(
+                ("--collection code_patterns,archon_vectors --limit 3 --min-confidence 0.5 --batch-size 2 --delay 0.01 --file "
+                                + file)
+                        .split(" "))) {
+            assertThat(onerow.exitCode()).as(onerow.output()).isZero();
+            assertThat(onerow.output())
+                    .containsPattern("seen +4 of 601\\n")
+                    .containsPattern("scored +3\\n")
+                    .containsPattern("success rate +100.00 %\\n")
+                    .contains("code_patterns 0 below-min-confidence")
+                    .doesNotContain("\r");
+        }
+        assertThat(database.query("SELECT source_collection, confidence FROM pattern_quality_metrics"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row).containsValues("code_patterns", 0.9));
+    }
+
+    @Test
     void writesNoScoreInADryRunAndCountsWhatFails() throws Exception {
         Path file = folder.resolve("some.ndjson");
         Files.writeString(file, "{\"id\":1,\"payload\":{\"code\":\"x\"}}\nnonsense\n");

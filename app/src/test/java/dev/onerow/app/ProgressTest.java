@@ -2,8 +2,11 @@ package dev.onerow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -27,6 +30,21 @@ class ProgressTest {
         }
 
         assertThat(printed.toString().lines()).containsExactly("Task: 3");
+    }
+
+    @Test
+    void drawsOneLineOverAgainOnATerminal() {
+        var drawn = new ByteArrayOutputStream();
+
+        try (Progress bar = new Progress.Bar("Task", new PrintStream(drawn, true, StandardCharsets.UTF_8))) {
+            bar.show(250, 1_000);
+            bar.show(1_000, 1_000);
+        }
+
+        assertThat(drawn.toString(StandardCharsets.UTF_8))
+                .startsWith("\rTask")
+                .contains("100%", "1000/1000")
+                .containsOnlyOnce(System.lineSeparator());
     }
 
     @Test

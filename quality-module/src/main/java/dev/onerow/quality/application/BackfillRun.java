@@ -102,9 +102,21 @@ final class BackfillRun {
     /** The ids of a collection that is read; "" as place means to its end. */
     private void replay(int collection, String until) {
         try {
-            source.replay(collections.get(collection), until, intake::replay);
+            source.replay(collections.get(collection), until, point -> {
+                intake.replay(point);
+                keepLease();
+            });
         } catch (MissingCollection missing) {
             // It was noted when it was missed for the first time.
+        }
+    }
+
+    /** A million points take longer to remember than a lease lasts. */
+    private void keepLease() {
+        Instant now = clock.instant();
+        Instant renewal = now.plus(lease.dividedBy(2));
+        if (job.leaseUntil().filter(until -> !until.isAfter(renewal)).isPresent()) {
+            save(job.leased(now, now.plus(lease)));
         }
     }
 
@@ -159,8 +171,10 @@ final class BackfillRun {
     private Backfill finish(Backfill ended) {
         Backfill before = job;
         job = transactions.write(() -> {
+            // The job first: then nobody can take it until its lines are gone, however long they take.
+            Backfill changed = backfills.change(before, ended).orElseThrow(LostLease::new);
             backfills.dropLines(before.id());
-            return backfills.change(before, ended).orElseThrow(LostLease::new);
+            return changed;
         });
         return job;
     }

@@ -29,13 +29,20 @@ final class StoredBackfills implements Backfills {
     private final Store<BackfillInputRow> inputs;
     private final BackfillReads reads;
     private final BackfillInputReads inputReads;
+    private final BackfillInputMaintenance inputMaintenance;
     private final Transactions transactions;
 
-    StoredBackfills(Stores stores, BackfillReads reads, BackfillInputReads inputReads, Transactions transactions) {
+    StoredBackfills(
+            Stores stores,
+            BackfillReads reads,
+            BackfillInputReads inputReads,
+            BackfillInputMaintenance inputMaintenance,
+            Transactions transactions) {
         this.backfills = stores.of(BackfillRow.class);
         this.inputs = stores.of(BackfillInputRow.class);
         this.reads = reads;
         this.inputReads = inputReads;
+        this.inputMaintenance = inputMaintenance;
         this.transactions = transactions;
     }
 
@@ -122,6 +129,6 @@ final class StoredBackfills implements Backfills {
 
     @Override
     public void dropLines(BackfillId id) {
-        inputs.retain("backfillId", List.of(id.value()), List.of());
+        transactions.write(() -> inputMaintenance.deleteLines(id.value()));
     }
 }

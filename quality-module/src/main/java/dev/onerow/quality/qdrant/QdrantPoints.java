@@ -15,6 +15,7 @@ import io.qdrant.client.grpc.Points.ScrollPoints;
 import io.qdrant.client.grpc.Points.ScrollResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,11 @@ final class QdrantPoints implements PointSource {
     private static final int TRIES = 3;
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    /** As a server scrolls: numbers, which have no sign, before UUIDs. */
+    private static final Comparator<PointId> IN_ORDER = Comparator.comparing(PointId::hasUuid)
+            .thenComparing(PointId::getNum, Long::compareUnsigned)
+            .thenComparing(PointId::getUuid);
 
     private final QdrantClient client;
 
@@ -54,22 +60,19 @@ final class QdrantPoints implements PointSource {
 
     @Override
     public void replay(String collection, String until, Consumer<Point> points) {
-        List<Point> before = new ArrayList<>();
+        Optional<PointId> end = until.isEmpty() ? Optional.empty() : Optional.of(id(until));
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             Batch batch = read(collection, next.get(), PAGE);
             for (Point point : batch.points()) {
-                if (!until.isEmpty() && point.label().equals(until)) {
-                    before.forEach(points);
+                // By order and not by being the same: the point at the place may be gone by now.
+                if (end.filter(place -> IN_ORDER.compare(id(point.label()), place) >= 0)
+                        .isPresent()) {
                     return;
                 }
-                before.add(point);
+                points.accept(point);
             }
             next = batch.next();
-        }
-        // The point at the place is gone: nobody knows any more which were before it, so none is taken for one.
-        if (until.isEmpty()) {
-            before.forEach(points);
         }
     }
 

@@ -114,6 +114,29 @@ class BackfillingAFileTest {
     }
 
     @Test
+    void defect9CountsWhatTheDatabaseRefusesAndStoresTheRest() {
+        database.sql("CREATE UNIQUE INDEX one_of_a_name ON pattern_quality_metrics (pattern_name)");
+        try {
+            Backfill job = run(start(order(10), """
+                    {"id":1,"payload":{"name":"A"}}
+                    {"id":2,"payload":{"name":"A"}}
+                    {"id":3,"payload":{"name":"B"}}
+                    """));
+
+            assertThat(job.state()).isEqualTo(BackfillState.COMPLETED_WITH_FAILURES);
+            assertThat(job.counts()).isEqualTo(new BackfillCounts(2, 0, 0, 1));
+            assertThat(job.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.id()).isEqualTo("2");
+                assertThat(problem.reason()).startsWith("not-stored: refused by the constraint");
+            });
+            assertThat(database.count("pattern_quality_metrics")).isEqualTo(2);
+            assertThat(database.count("pattern_quality_history")).isEqualTo(2);
+        } finally {
+            database.sql("DROP INDEX one_of_a_name");
+        }
+    }
+
+    @Test
     void takesNoMoreThanTheLimitBehindTheFilter() {
         String some = "{\"id\":100,\"payload\":{\"confidence\":0.1}}\n" + lines(9);
 
@@ -225,6 +248,24 @@ class BackfillingAFileTest {
         assertThat(backfills.waiting(Instant.parse("2025-12-31T23:59:59Z"), 10)).isEmpty();
         assertThat(backfills.waiting(Instant.parse("2026-01-01T00:00:00Z"), 10)).containsExactly(dead);
         assertThat(run(dead).counts().scored()).isEqualTo(15);
+    }
+
+    @Test
+    void keepsItsLeaseWhileItRemembersWhatWasTaken() {
+        Backfill waiting = start(order(10), lines(30));
+        AtomicInteger asked = new AtomicInteger();
+        runBackfill.run(waiting, () -> asked.incrementAndGet() > 2);
+        Backfill stopped = current(waiting);
+        Backfill taken = backfills
+                .change(stopped, stopped.leased(Instant.EPOCH, Instant.EPOCH))
+                .orElseThrow();
+
+        FilePoints source = new FilePoints(new UploadedLines(backfills, taken.id()));
+        runBackfill.run(taken, source, Duration.ZERO, () -> true, job -> {});
+
+        // Each of the twenty points before the checkpoint outlasts a lease of no time.
+        assertThat(current(waiting).rowVersion()).isGreaterThanOrEqualTo(taken.rowVersion() + 20);
+        assertThat(current(waiting).counts()).isEqualTo(stopped.counts());
     }
 
     @Test

@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class BackfillingQdrantTest {
     private static final UUID SHARED = UUID.fromString("2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8");
 
+    /** Behind the other one in the order of the server. */
+    private static final UUID LAST = UUID.fromString("f96b1a7e-5d1c-4a53-9a1d-0c52d0a3b6e4");
+
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final TestDatabase database;
@@ -144,6 +147,25 @@ class BackfillingQdrantTest {
 
         assertThat(stopped.counts().seen()).isEqualTo(6);
         assertThat(done.counts()).isEqualTo(new BackfillCounts(7, 0, 1, 0));
+    }
+
+    @Test
+    void goesOnWhereAPointIsGoneMeanwhile() {
+        String one = qdrant.collection("one");
+        String other = qdrant.collection("other");
+        qdrant.put(one, SHARED, Map.of());
+        qdrant.put(one, LAST, Map.of());
+        qdrant.put(other, SHARED, Map.of());
+        AtomicInteger asked = new AtomicInteger();
+
+        Backfill stopped = runBackfill.run(
+                take(open(order(1, one, other))), qdrant.points(), LEASE, () -> asked.incrementAndGet() > 1, job -> {});
+        qdrant.remove(one, LAST);
+        Backfill done = runBackfill.run(take(stopped), qdrant.points(), LEASE, () -> false, job -> {});
+
+        assertThat(stopped.progressSoFar().place()).isEqualTo(LAST.toString());
+        assertThat(done.counts()).isEqualTo(new BackfillCounts(1, 0, 1, 0));
+        assertThat(done.problems()).containsExactly(new BackfillProblem(SHARED.toString(), other, "same-id-again"));
     }
 
     @Test

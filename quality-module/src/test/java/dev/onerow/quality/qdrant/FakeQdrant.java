@@ -1,7 +1,12 @@
 package dev.onerow.quality.qdrant;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
@@ -14,6 +19,7 @@ import io.qdrant.client.grpc.Common.PointId;
 import io.qdrant.client.grpc.Points.CountPoints;
 import io.qdrant.client.grpc.Points.CountResponse;
 import io.qdrant.client.grpc.Points.CountResult;
+import io.qdrant.client.grpc.Points.DeletePoints;
 import io.qdrant.client.grpc.Points.PointStruct;
 import io.qdrant.client.grpc.Points.PointsOperationResponse;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
@@ -27,7 +33,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -41,19 +48,31 @@ final class FakeQdrant implements AutoCloseable {
             .thenComparing(PointId::getNum, Long::compareUnsigned)
             .thenComparing(PointId::getUuid);
 
-    private final Map<String, SortedMap<PointId, PointStruct>> collections = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<PointId, PointStruct>> collections = new ConcurrentHashMap<>();
     private final List<ScrollPoints> scrolls = new ArrayList<>();
-    private final Server server;
+    private final List<String> keys = new ArrayList<>();
+    private final List<Server> servers = new ArrayList<>();
     private int failures;
 
     FakeQdrant() {
+        serve(InProcessServerBuilder.forName("qdrant-" + System.identityHashCode(this))
+                .directExecutor());
+    }
+
+    /** Listens at a port of this machine as well, which it returns. */
+    int listen() {
+        return serve(ServerBuilder.forPort(0)).getPort();
+    }
+
+    private Server serve(ServerBuilder<?> builder) {
         try {
-            server = InProcessServerBuilder.forName("qdrant-" + System.identityHashCode(this))
-                    .directExecutor()
-                    .addService(new FakeCollections())
+            Server server = builder.addService(new FakeCollections())
                     .addService(new FakePoints())
+                    .intercept(new KeyReader())
                     .build()
                     .start();
+            servers.add(server);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,6 +89,11 @@ final class FakeQdrant implements AutoCloseable {
         return List.copyOf(scrolls);
     }
 
+    /** The API keys that came with requests. */
+    List<String> keys() {
+        return List.copyOf(keys);
+    }
+
     /** Does not answer the next so many scrolls. */
     void failNext(int times) {
         failures = times;
@@ -77,12 +101,12 @@ final class FakeQdrant implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdownNow();
+        servers.forEach(Server::shutdownNow);
     }
 
     private <T> void answer(
-            String collection, StreamObserver<T> out, Consumer<SortedMap<PointId, PointStruct>> answer) {
-        SortedMap<PointId, PointStruct> points = collections.get(collection);
+            String collection, StreamObserver<T> out, Consumer<NavigableMap<PointId, PointStruct>> answer) {
+        NavigableMap<PointId, PointStruct> points = collections.get(collection);
         if (points == null) {
             out.onError(Status.NOT_FOUND
                     .withDescription("Collection `" + collection + "` doesn't exist!")
@@ -93,9 +117,9 @@ final class FakeQdrant implements AutoCloseable {
         }
     }
 
-    private ScrollResponse page(ScrollPoints request, SortedMap<PointId, PointStruct> points) {
+    private ScrollResponse page(ScrollPoints request, NavigableMap<PointId, PointStruct> points) {
         ScrollResponse.Builder page = ScrollResponse.newBuilder();
-        var from = request.hasOffset() ? points.tailMap(request.getOffset()) : points;
+        var from = request.hasOffset() ? points.tailMap(request.getOffset(), true) : points;
         for (PointStruct point : from.values()) {
             if (page.getResultCount() == request.getLimit()) {
                 return page.setNextPageOffset(point.getId()).build();
@@ -131,6 +155,14 @@ final class FakeQdrant implements AutoCloseable {
         }
 
         @Override
+        public void delete(DeletePoints request, StreamObserver<PointsOperationResponse> out) {
+            answer(request.getCollectionName(), out, points -> {
+                request.getPoints().getPoints().getIdsList().forEach(points::remove);
+                out.onNext(PointsOperationResponse.getDefaultInstance());
+            });
+        }
+
+        @Override
         public void scroll(ScrollPoints request, StreamObserver<ScrollResponse> out) {
             scrolls.add(request);
             if (failures > 0) {
@@ -149,6 +181,17 @@ final class FakeQdrant implements AutoCloseable {
                     points -> out.onNext(CountResponse.newBuilder()
                             .setResult(CountResult.newBuilder().setCount(points.size()))
                             .build()));
+        }
+    }
+
+    private final class KeyReader implements ServerInterceptor {
+        private static final Metadata.Key<String> KEY = Metadata.Key.of("api-key", Metadata.ASCII_STRING_MARSHALLER);
+
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            Optional.ofNullable(headers.get(KEY)).ifPresent(keys::add);
+            return next.startCall(call, headers);
         }
     }
 }

@@ -73,6 +73,10 @@ final class TestQdrant implements AutoCloseable {
         done(client.upsertAsync(collection, List.of(point)));
     }
 
+    void remove(String collection, UUID id) {
+        done(client.deleteAsync(collection, List.of(PointIdFactory.id(id))));
+    }
+
     private QdrantClient connect() {
         if (fake != null) {
             return new QdrantClient(

@@ -9,6 +9,8 @@ import dev.onerow.quality.domain.Backfills;
 import dev.onerow.quality.web.Service.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,29 @@ class BackfillsOverHttpTest {
         Answer second = service.get("/backfills?limit=1&cursor=" + first.json().get("next"));
         assertThat((List<?>) first.json().get("items")).hasSize(1);
         assertThat(second.body()).contains(ID).endsWith("\"next\":null}");
+    }
+
+    @Test
+    void holdsACancellationToItsCondition() {
+        service.post("/backfills", ORDER);
+
+        assertThat(service.delete("/backfills/" + ID, "If-Match", "\"7\"").problem())
+                .isEqualTo("/problems/precondition-failed");
+        assertThat(service.delete("/backfills/" + ID, "If-Match", "\"1\"").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void hasOneJobWhenTheSameOrderComesManyTimesAtOnce() {
+        List<CompletableFuture<Answer>> orders = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> service.post("/backfills", ORDER)))
+                .toList();
+
+        assertThat(orders).allSatisfy(order -> {
+            assertThat(order.join().status()).isEqualTo(202);
+            assertThat(order.join().body()).isEqualTo(orders.get(0).join().body());
+        });
+        assertThat(database.count("backfills")).isEqualTo(1);
     }
 
     private void runWhatWaits() {

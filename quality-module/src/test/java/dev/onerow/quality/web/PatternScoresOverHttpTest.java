@@ -169,6 +169,23 @@ class PatternScoresOverHttpTest {
     }
 
     @Test
+    void rejectsALineThatTheDatabaseRefusesAndStoresTheOthers() {
+        database.sql("CREATE UNIQUE INDEX one_of_a_score ON pattern_quality_metrics (quality_score)");
+        try {
+            String lines = line(ID, "2026-11-20T07:00:00Z", 0.5) + "\n" + line(OTHER, "2026-11-20T07:00:00Z", 0.5);
+
+            Answer answer = service.postLines("/pattern-scores/bulk", lines);
+
+            assertThat(answer.status()).isEqualTo(207);
+            assertThat(answer.body()).contains("\"inserted\":1", "\"rejected\":1", "\"code\":\"not-storable\"");
+            assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
+            assertThat(database.count("pattern_quality_history")).isEqualTo(1);
+        } finally {
+            database.sql("DROP INDEX one_of_a_score");
+        }
+    }
+
+    @Test
     void writesAllOrNothingWhenAsked() {
         Answer answer = service.postLines(
                 "/pattern-scores/bulk?atomic=true", line(ID, "2026-11-20T07:00:00Z", 0.9) + "\n{\"pattern_id\":1}");

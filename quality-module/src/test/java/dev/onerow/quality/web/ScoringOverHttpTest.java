@@ -8,6 +8,9 @@ import dev.onerow.quality.web.Service.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,55 @@ class ScoringOverHttpTest {
         Object hash = service.get("/pattern-scores/" + ID).json().get("input_hash");
         assertThat(hash)
                 .isEqualTo(service.post("/scores", "{\"code\":\"y\"}").json().get("input_hash"));
+    }
+
+    @Test
+    void updatesInALaterChunkWhatAnEarlierOneInserted() {
+        String manifest = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> "{\"pattern_id\":\"" + ID + "\",\"code\":\"" + i + "\"}")
+                .collect(Collectors.joining(",", "{\"patterns\":[", "],\"min_quality\":1}"));
+
+        Answer answer = service.post("/manifest", manifest);
+
+        assertThat(answer.json().get("filtered")).isEqualTo(1_001L);
+        assertThat(answer.body())
+                .contains("\"recorded\":{\"received\":1001,\"inserted\":1,\"updated\":1,\"unchanged\":0,\"stale\":0,"
+                        + "\"folded\":999,\"rejected\":0}");
+        assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
+        assertThat(database.count("pattern_quality_history")).isEqualTo(1_001);
+    }
+
+    @Test
+    void keepsFromOneHalfOnUnlessToldOtherwise() {
+        String poor = "{\"pattern_name\":\"Poor\",\"text\":\"x\"}";
+
+        Answer usual = service.post("/manifest", "{\"patterns\":[" + poor + "," + GOOD + "]}");
+        Answer every = service.post("/manifest", "{\"patterns\":[" + poor + "," + GOOD + "],\"min_quality\":0}");
+
+        assertThat(usual.body())
+                .startsWith("{\"patterns\":[" + GOOD + "],\"min_quality\":0.5,\"total\":2,\"passed\":1,\"filtered\":1,"
+                        + "\"unscorable\":[],\"scores\":[{\"index\":0,\"quality_score\":")
+                .contains("\"tier\":\"poor\"},{\"index\":1,\"quality_score\":", "\"tier\":\"fair\"}]");
+        assertThat(every.body()).startsWith("{\"patterns\":[" + poor + "," + GOOD + "],\"min_quality\":0.0");
+    }
+
+    @Test
+    void keepsOneRowOfEachPatternWhenManyScoreAtOnce() {
+        List<CompletableFuture<Answer>> writes = IntStream.range(0, 12)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> i % 2 == 0
+                        ? service.put("/patterns/" + ID + "/score", "{\"code\":\"" + i + "\"}")
+                        : service.post(
+                                "/manifest",
+                                "{\"patterns\":[{\"name\":\"A\",\"code\":\"" + i + "\"},{\"pattern_id\":\"" + ID
+                                        + "\",\"code\":\"" + i + "\"}]}")))
+                .toList();
+
+        assertThat(writes).allSatisfy(write -> {
+            assertThat(write.join().status()).isBetween(200, 201);
+            assertThat(write.join().body()).doesNotContain("\"problem\"");
+        });
+        assertThat(database.count("pattern_quality_metrics")).isEqualTo(2);
+        assertThat(database.count("pattern_quality_history")).isEqualTo(18);
     }
 
     @Test
