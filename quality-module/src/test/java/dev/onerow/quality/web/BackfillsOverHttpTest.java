@@ -102,6 +102,18 @@ class BackfillsOverHttpTest {
     }
 
     @Test
+    void takesAnOrderThatComesAsAFileToo() {
+        String order = "{\"source\":\"file\",\"dry_run\":true}";
+
+        Answer accepted = multipart(file("request", "application/json", order) + points("{}"));
+        Answer refused = multipart(file("request", "application/json", order.replace("true", "7")) + points("{}"));
+
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.body()).contains("\"dry_run\":true");
+        assertThat(refused.places()).isEqualTo(List.of("/dry_run"));
+    }
+
+    @Test
     void saysThatTheSourceIsUnavailable() {
         service.post("/backfills", ORDER);
 
@@ -158,9 +170,16 @@ class BackfillsOverHttpTest {
     }
 
     private Answer upload(String order, String lines) {
-        return multipart(part("request", order)
-                + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"points.ndjson\"\r\n"
-                + "Content-Type: application/x-ndjson\r\n\r\n" + lines + "\r\n");
+        return multipart(part("request", order) + points(lines));
+    }
+
+    private static String points(String lines) {
+        return file("file", "application/x-ndjson", lines);
+    }
+
+    private static String file(String name, String type, String content) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n";
     }
 
     private Answer multipart(String parts) {
