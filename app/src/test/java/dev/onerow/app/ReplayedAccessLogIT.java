@@ -45,7 +45,7 @@ class ReplayedAccessLogIT {
 
     private static final int WRITERS = 5;
     private static final int TIMES = 3;
-    private static final int LINES_A_CALL = 20;
+    private static final int LINES_A_CALL = 50;
 
     private final TestDatabase database;
     private final List<String> lines = awk("-v", "name=monday", "-f", SCRIPT, LOG);

@@ -2,11 +2,13 @@ package dev.onerow.telemetry.application;
 
 import dev.onerow.telemetry.domain.Attempt;
 import dev.onerow.telemetry.domain.CountedFact;
+import dev.onerow.telemetry.domain.CounterKey;
 import dev.onerow.telemetry.domain.HttpErrorType;
 import dev.onerow.telemetry.domain.Recorded;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,10 +34,9 @@ final class RecordingTally {
             for (Attempt attempt : one.attempts().inOrder()) {
                 attempts.merge(attempt.method(), 1, Integer::sum);
             }
-            if (one.isWritten() && !one.before().equals(one.after())) {
-                one.after()
-                        .map(CountedFact::key)
-                        .flatMap(key -> HttpErrorType.of(key.statusCode()))
+            Optional<CounterKey> counted = one.after().map(CountedFact::key);
+            if (one.isWritten() && !one.before().map(CountedFact::key).equals(counted)) {
+                counted.flatMap(key -> HttpErrorType.of(key.statusCode()))
                         .ifPresent(type -> errors.merge(type, 1, Integer::sum));
             }
         }
@@ -50,7 +51,7 @@ final class RecordingTally {
         return attempts;
     }
 
-    /** Facts that are counted now and were not before. */
+    /** Facts that are counted now and were not before under the same key. */
     Map<HttpErrorType, Integer> errors() {
         return errors;
     }

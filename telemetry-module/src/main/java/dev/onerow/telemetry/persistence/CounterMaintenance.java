@@ -17,7 +17,7 @@ import java.util.List;
 interface CounterMaintenance extends GenericRepository<CounterRow, Long> {
 
     /**
-     * Takes the times of counters that lost a fact from the facts and baselines that are left: four look-ups in an index
+     * Takes the times of counters that lost a fact from the facts and baselines that are left: a few look-ups in an index
      * for each.
      *
      * @param hosts of the counters, so that an index is used

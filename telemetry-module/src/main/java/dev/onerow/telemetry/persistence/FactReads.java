@@ -13,17 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads facts. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface FactReads extends GenericRepository<ExtractionRow, Long> {
-
-    Optional<ExtractionRow> findByOperationId(String operationId);
-
-    List<ExtractionRow> findByOperationIdIn(List<String> operationIds);
-
-    /** One scan of an index from the place where the page starts: over host, status and time, or over time alone. */
-    @Query("""
-            SELECT f.*
-            FROM extraction_telemetry_v2 f
-            WHERE (CAST(:host AS text) IS NULL OR f.host = CAST(:host AS text))
-                AND (CAST(:httpStatusCode AS integer) IS NULL OR f.http_status_code = CAST(:httpStatusCode AS integer))
+    /** The other filters, and where a page starts and ends. */
+    String FROM_THE_PLACE = """
                 AND (CAST(:publisher AS text) IS NULL OR f.publisher = CAST(:publisher AS text))
                 AND (CAST(:success AS boolean) IS NULL OR f.is_success = CAST(:success AS boolean))
                 AND (CAST(:method AS text) IS NULL OR EXISTS (
@@ -35,10 +26,44 @@ interface FactReads extends GenericRepository<ExtractionRow, Long> {
                 AND (f.occurred_at, f.id) < (:afterTime, :afterId)
             ORDER BY f.occurred_at DESC, f.id DESC
             LIMIT :limit
-            """)
+            """;
+
+    Optional<ExtractionRow> findByOperationId(String operationId);
+
+    List<ExtractionRow> findByOperationIdIn(List<String> operationIds);
+
+    /** One scan of the index over the event time, from the place where the page starts. */
+    @Query("""
+            SELECT f.*
+            FROM extraction_telemetry_v2 f
+            WHERE (CAST(:host AS text) IS NULL OR f.host = CAST(:host AS text))
+                AND (CAST(:httpStatusCode AS integer) IS NULL OR f.http_status_code = CAST(:httpStatusCode AS integer))
+            """ + FROM_THE_PLACE)
     List<ExtractionRow> newest(
             @Nullable String host,
             @Nullable Integer httpStatusCode,
+            @Nullable String publisher,
+            @Nullable Boolean success,
+            @Nullable String method,
+            @Micros Instant from,
+            @Micros Instant to,
+            @Micros Instant afterTime,
+            long afterId,
+            int limit);
+
+    /**
+     * The facts behind one counter: one scan of the index over host, status and event time. A statement of its own, because
+     * SQLite finds no index where a filter may be absent.
+     */
+    @Query("""
+            SELECT f.*
+            FROM extraction_telemetry_v2 f
+            WHERE f.host = :host
+                AND f.http_status_code = :httpStatusCode
+            """ + FROM_THE_PLACE)
+    List<ExtractionRow> newestBehind(
+            String host,
+            int httpStatusCode,
             @Nullable String publisher,
             @Nullable Boolean success,
             @Nullable String method,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class JsonForms {
     private static final Json EMPTY = Json.of(Map.of());
     private static final Map<String, Field> FIELDS = fields();
 
+    /** Four flags can say sixteen things, and nearly every extraction says one of them. */
+    private static final Map<FieldFlags, Json> FLAGS = new ConcurrentHashMap<>();
+
     private JsonForms() {}
 
     static Json ofValues(Map<String, ?> byMethod) {
@@ -23,7 +27,7 @@ final class JsonForms {
     }
 
     static Json ofFlags(FieldFlags flags) {
-        return Json.of(flags(flags));
+        return FLAGS.computeIfAbsent(flags, it -> Json.of(flags(it)));
     }
 
     static Json ofFlags(Map<String, FieldFlags> byMethod) {

@@ -113,21 +113,19 @@ final class StoredOperations implements Operations {
 
     @Override
     public List<Fact> newest(FactFilter filter, Place after, int limit) {
-        return factReads
-                .newest(
-                        filter.host(),
-                        filter.httpStatusCode(),
-                        filter.publisher(),
-                        filter.isSuccess(),
-                        filter.method(),
-                        Objects.requireNonNullElse(filter.from(), EARLIEST),
-                        Objects.requireNonNullElse(filter.to(), Place.START.occurredAt()),
-                        after.occurredAt(),
-                        after.id(),
-                        limit)
-                .stream()
-                .map(ExtractionRow::fact)
-                .toList();
+        Instant from = Objects.requireNonNullElse(filter.from(), EARLIEST);
+        Instant to = Objects.requireNonNullElse(filter.to(), Place.START.occurredAt());
+        String host = filter.host();
+        Integer status = filter.httpStatusCode();
+        String publisher = filter.publisher();
+        Boolean success = filter.isSuccess();
+        String method = filter.method();
+        List<ExtractionRow> rows = host == null || status == null
+                ? factReads.newest(
+                        host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit)
+                : factReads.newestBehind(
+                        host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit);
+        return rows.stream().map(ExtractionRow::fact).toList();
     }
 
     /** What the domain decides, in the words of the kernel. */
