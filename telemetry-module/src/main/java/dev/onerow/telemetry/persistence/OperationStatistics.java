@@ -54,6 +54,10 @@ interface OperationStatistics extends GenericRepository<ExtractionRow, Long> {
             """)
     List<SummaryPart> summary(@Micros Instant from, @Micros Instant until);
 
+    /**
+     * Materialized is what is joined to the hosts, because a plan made before the window is known expects a handful of
+     * facts and would otherwise work it out anew for each host.
+     */
     @Query("""
             WITH cells AS (
                 SELECT f.host, f.publisher, f.successful_method, count(*) AS total,
@@ -73,18 +77,24 @@ interface OperationStatistics extends GenericRepository<ExtractionRow, Long> {
                 HAVING sum(c.total) >= :minAttempts
                 ORDER BY 2 DESC, 1
                 LIMIT :limit),
-            publishers AS (
-                SELECT c.host, c.publisher, row_number() OVER (
-                    PARTITION BY c.host ORDER BY sum(c.total) DESC, c.publisher) AS place
-                FROM cells c
-                WHERE c.publisher IS NOT NULL
-                GROUP BY c.host, c.publisher),
-            successes AS (
-                SELECT c.host, c.successful_method, row_number() OVER (
-                    PARTITION BY c.host ORDER BY sum(c.total) DESC, c.successful_method) AS place
-                FROM cells c
-                WHERE c.successful_method IS NOT NULL
-                GROUP BY c.host, c.successful_method),
+            publishers AS MATERIALIZED (
+                SELECT r.host, r.publisher
+                FROM (
+                    SELECT c.host, c.publisher, row_number() OVER (
+                        PARTITION BY c.host ORDER BY sum(c.total) DESC, c.publisher) AS place
+                    FROM cells c
+                    WHERE c.publisher IS NOT NULL
+                    GROUP BY c.host, c.publisher) r
+                WHERE r.place = 1),
+            successes AS MATERIALIZED (
+                SELECT r.host, r.successful_method
+                FROM (
+                    SELECT c.host, c.successful_method, row_number() OVER (
+                        PARTITION BY c.host ORDER BY sum(c.total) DESC, c.successful_method) AS place
+                    FROM cells c
+                    WHERE c.successful_method IS NOT NULL
+                    GROUP BY c.host, c.successful_method) r
+                WHERE r.place = 1),
             methods AS (
                 SELECT a.host, count(DISTINCT a.method) AS methods_used
                 FROM extraction_method_attempts a
@@ -94,8 +104,8 @@ interface OperationStatistics extends GenericRepository<ExtractionRow, Long> {
             SELECT h.host, p.publisher, h.total_attempts, h.successful, h.avg_duration_ms,
                 coalesce(m.methods_used, 0) AS methods_used, s.successful_method AS most_common_method, h.last_attempt
             FROM hosts h
-            LEFT JOIN publishers p ON p.host = h.host AND p.place = 1
-            LEFT JOIN successes s ON s.host = h.host AND s.place = 1
+            LEFT JOIN publishers p ON p.host = h.host
+            LEFT JOIN successes s ON s.host = h.host
             LEFT JOIN methods m ON m.host = h.host
             ORDER BY h.total_attempts DESC, h.host
             """)
