@@ -46,7 +46,10 @@ final class RunningService implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("ONEROW_"));
             builder.environment().put("ONEROW_DATABASE_URL", databaseUrl);
             builder.environment().put("ONEROW_PORT", Integer.toString(port));
-            RunningService service = new RunningService(builder.start(), port);
+            Process process = builder.start();
+            // Whoever stops the benchmark stops the service with it.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            RunningService service = new RunningService(process, port);
             service.awaitReady();
             return service;
         } catch (IOException failure) {
