@@ -25,6 +25,12 @@ final class OnerowProcess implements AutoCloseable {
     /** It lives for seconds: what the second compiler does would not pay, and takes a core from the others. */
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    /**
+     * A build that runs in the background of a shell ignores SIGINT, and so would all that it starts. Where the system
+     * has no such option of {@code env}, it is taken as it comes.
+     */
+    private static final List<String> INTERRUPTIBLE = interruptible("env", "--default-signal=INT");
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -51,8 +57,8 @@ final class OnerowProcess implements AutoCloseable {
             Path output = folder.resolve("output");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            List<String> line = new ArrayList<>(
-                    List.of(java, "-Xmx" + heapMegabytes + "m", ONE_COMPILER, "-jar", JAR.toString(), command));
+            List<String> line = new ArrayList<>(INTERRUPTIBLE);
+            line.addAll(List.of(java, "-Xmx" + heapMegabytes + "m", ONE_COMPILER, "-jar", JAR.toString(), command));
             line.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
@@ -65,6 +71,21 @@ final class OnerowProcess implements AutoCloseable {
             return new OnerowProcess(builder.start(), output, port);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> interruptible(String... prefix) {
+        List<String> probe = new ArrayList<>(List.of(prefix));
+        probe.add("true");
+        try {
+            int code =
+                    new ProcessBuilder(probe).redirectErrorStream(true).start().waitFor();
+            return code == 0 ? List.of(prefix) : List.of();
+        } catch (IOException noSuchCommand) {
+            return List.of();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 
