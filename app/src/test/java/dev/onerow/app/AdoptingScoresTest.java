@@ -177,10 +177,10 @@ class AdoptingScoresTest {
 
     @Test
     void readsATableThatRefersToPatternsAndKeepsItsUnknownColumns() {
-        try (OldSource old = OldSource.of(database.kind())
-                .table("patterns (id TEXT PRIMARY KEY)")
-                .table(TABLE + COLUMNS + ", reviewer TEXT)")) {
-            old.sql("INSERT INTO " + old.name("patterns") + " VALUES ('" + ONE + "')");
+        try (OldSource old = OldSource.of(database.kind()).table("patterns (id TEXT PRIMARY KEY)")) {
+            old.table(TABLE + COLUMNS + ", reviewer TEXT, FOREIGN KEY (pattern_id) REFERENCES " + old.name("patterns")
+                    + " (id))");
+            old.sql("INSERT INTO " + old.name("patterns") + " VALUES ('" + ONE + "'), ('" + OTHER + "')");
             old.row(TABLE, "a", ONE, 0.5, 0.5, JAN, "1.0.0", "{}", JAN, JAN, "ada");
             old.row(TABLE, "b", OTHER, 0.5, 0.5, JAN, "1.0.0", "{}", JAN, JAN, null);
 
