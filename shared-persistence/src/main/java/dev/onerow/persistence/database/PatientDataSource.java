@@ -7,9 +7,9 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
 /**
- * A pool that tells a server that is away from one that is busy. When none of its connections is in use and still none
- * comes within the pool's own wait, the server is away, and the caller hears so at once; while others work, one may
- * come back, and it is waited for {@value #TIMES_WHILE_BUSY} times as long.
+ * A pool that tells a server that is away from one that is busy. When it has no connection left and still none comes
+ * within the pool's own wait, the server is away, and the caller hears so at once; while it has some, one may come
+ * back, and it is waited for {@value #TIMES_WHILE_BUSY} times as long.
  */
 final class PatientDataSource extends PooledSource {
     private static final int TIMES_WHILE_BUSY = 4;
@@ -27,14 +27,15 @@ final class PatientDataSource extends PooledSource {
             try {
                 return pool().getConnection();
             } catch (SQLTransientConnectionException none) {
-                if (!isBusy() || System.nanoTime() - begin >= patience) {
+                if (!hasConnections() || System.nanoTime() - begin >= patience) {
                     throw none;
                 }
             }
         }
     }
 
-    private boolean isBusy() {
-        return pool().getHikariPoolMXBean().getActiveConnections() > 0;
+    /** Counts idle ones too: one that came back just as the pool gave up is neither in use nor lost. */
+    private boolean hasConnections() {
+        return pool().getHikariPoolMXBean().getTotalConnections() > 0;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** How long a caller waits for a connection that does not come. */
@@ -69,7 +70,7 @@ class PatientDataSourceTest {
         });
     }
 
-    @Test
+    @RepeatedTest(10)
     void takesTheConnectionThatComesBackAfterThePoolGaveUp() throws Exception {
         withOneConnection();
         MeterRegistry meters = database.bean(MeterRegistry.class);
