@@ -5,74 +5,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher, in a copy of a checkout that is built. */
+/** The archive of packaging, and the launcher in a copy of a checkout that is built. */
 class StartingFromAnArchiveIT {
     private static final String ANSWER = "Tables that are not there yet are made by starting";
+    private static final String FROM_THE_ARCHIVE = "dev\\.onerow\\.app\\.Onerow source: shared objects file";
 
-    private final Path checkout;
+    private static Path checkout;
+    private static Path archive;
 
-    StartingFromAnArchiveIT(@TempDir Path checkout) {
-        this.checkout = checkout;
-    }
-
-    @BeforeEach
-    void isBuilt() throws IOException {
+    @BeforeAll
+    static void isBuiltAndRehearsed(@TempDir Path folder) throws Exception {
+        checkout = folder;
         Path target = Files.createDirectories(checkout.resolve("app/target"));
         Files.createDirectories(checkout.resolve("app/src/main"));
         Files.copy(Path.of("../onerow"), checkout.resolve("onerow"));
         Files.copy(Path.of("target/onerow.jar"), target.resolve("onerow.jar"));
         Files.createSymbolicLink(target.resolve("lib"), Path.of("target/lib").toAbsolutePath());
+        assertThat(launch("rehearse", "")).doesNotContain("failed").contains("Rehearsing");
+        try (Stream<Path> files = Files.list(target)) {
+            archive = files.filter(file -> file.toString().endsWith(".archive"))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void takesItsClassesFromTheArchiveOfPackaging() throws Exception {
+        Path classes = checkout.resolve("classes-of-the-jar");
+        String url = "jdbc:sqlite:" + checkout.resolve("onerow.db");
+
+        try (OnerowProcess onerow = OnerowProcess.run("check", url, Map.of("JAVA_TOOL_OPTIONS", logging(classes)))) {
+            onerow.exitCode();
+            assertThat(onerow.output()).contains(ANSWER);
+        }
+        assertThat(Files.readString(classes)).containsPattern(FROM_THE_ARCHIVE);
     }
 
     @Test
     void takesItsClassesFromTheArchiveOfARehearsal() throws Exception {
-        Path classes = checkout.resolve("classes");
+        Path classes = checkout.resolve("classes-of-the-launcher");
 
-        String rehearsal = launch("rehearse", "");
-        String check = launch("check", "-Xlog:class+load:file=" + classes);
-
-        assertThat(rehearsal).doesNotContain("failed").contains("Rehearsing");
-        assertThat(check).contains(ANSWER);
-        assertThat(Files.readString(classes))
-                .containsPattern("dev\\.onerow\\.app\\.Onerow source: shared objects file");
+        assertThat(launch("check", logging(classes))).contains(ANSWER);
+        assertThat(Files.readString(classes)).containsPattern(FROM_THE_ARCHIVE);
     }
 
     @Test
-    void startsWithoutOne() throws Exception {
+    void startsWithoutOneAndWithOneThatIsBrokenOrOfAnotherJar() throws Exception {
+        Path aside = checkout.resolve("aside");
+        Files.move(archive, aside);
         assertThat(launch("check", "")).contains(ANSWER);
-        assertThat(archives()).isEmpty();
-    }
 
-    @Test
-    void startsWithOneThatIsBroken() throws Exception {
-        launch("rehearse", "");
-        Path archive = archives().get(0);
-        Files.delete(archive);
         Files.writeString(archive, "no archive");
-
         assertThat(launch("check", "")).contains(ANSWER);
+
+        Files.move(aside, archive, StandardCopyOption.REPLACE_EXISTING);
+        Path jar = checkout.resolve("app/target/onerow.jar");
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(launch("check", "")).contains(ANSWER);
+        Files.setLastModifiedTime(jar, time);
     }
 
-    @Test
-    void startsWithOneOfAnotherJar() throws Exception {
-        launch("rehearse", "");
-        Path jar = checkout.resolve("app/target/onerow.jar");
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
-
-        assertThat(launch("check", "")).contains(ANSWER);
+    private static String logging(Path classes) {
+        return "-Xlog:class+load:file=" + classes;
     }
 
     /** What it prints. */
-    private String launch(String command, String javaOptions) throws IOException, InterruptedException {
+    private static String launch(String command, String javaOptions) throws IOException, InterruptedException {
         Path output = Files.createTempFile(checkout, "output", "");
         ProcessBuilder builder = new ProcessBuilder(checkout.resolve("onerow").toString(), command)
                 .directory(checkout.toFile())
@@ -87,12 +96,6 @@ class StartingFromAnArchiveIT {
             return Files.readString(output);
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private List<Path> archives() throws IOException {
-        try (Stream<Path> files = Files.list(checkout.resolve("app/target"))) {
-            return files.filter(file -> file.toString().endsWith(".archive")).toList();
         }
     }
 }
