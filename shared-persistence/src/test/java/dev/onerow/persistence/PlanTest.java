@@ -88,7 +88,7 @@ class PlanTest {
             states.upsertAll(List.of(ReadingState.of("A", 6, 2.0), ReadingState.of("D", 6, 2.0)));
 
             Plan<ReadingState> plan = CompletableFuture.supplyAsync(() -> states.plan(ROWS))
-                    .orTimeout(20, TimeUnit.SECONDS)
+                    .orTimeout(60, TimeUnit.SECONDS)
                     .join();
 
             assertThat(outcomes(plan)).containsExactly(UNCHANGED, STALE, FOLDED, INSERTED, UPDATED);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class HostileFilesOverHttpTest {
-    private static final Duration QUICKLY = Duration.ofSeconds(20);
+    private static final Duration QUICKLY = Duration.ofSeconds(60);
     private static final int TEN_MEGABYTES = 10_000_000;
 
     private final TestDatabase database;

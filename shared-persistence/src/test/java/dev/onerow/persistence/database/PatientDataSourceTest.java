@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @OnDatabase(DatabaseKind.POSTGRESQL)
 @WithTables("counters")
 class PatientDataSourceTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(8);
     private static final int WAIT_OF_THE_POOL_MILLIS = 300;
 
     private final TestDatabase database;

@@ -141,7 +141,7 @@ class RetryOnPostgresqlTest {
 
     private static void await(CyclicBarrier together) {
         try {
-            together.await(10, TimeUnit.SECONDS);
+            together.await(60, TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

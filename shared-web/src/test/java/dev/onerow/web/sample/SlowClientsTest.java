@@ -165,7 +165,7 @@ class SlowClientsTest {
 
     @Test
     void doesNotCutAClientThatReadsSlowly() throws IOException {
-        try (Service impatient = Service.start(Map.of("onerow.web.patience-seconds", 2));
+        try (Service impatient = Service.start(Map.of("onerow.web.patience-seconds", 5));
                 RawConnection client = new RawConnection(impatient.port())) {
             client.send("GET /v1/things/rows?count=120000 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
