@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class CategorisingTest {
                         .texts("category_id", "assigned_by", "rule_id", "rule_version", "version"))
                 .isEqualTo("food auto kiosk 1 1");
         assertThat(service.get("/ledgers/main/transactions/b/category").problem())
-                .isEqualTo("unknown-category-of-transaction");
+                .isEqualTo("/problems/unknown-category-of-transaction");
     }
 
     @Test
@@ -125,9 +125,9 @@ class CategorisingTest {
         assertThat(first.header("Location")).isEqualTo("/v1/ledger/ledgers/main/transactions/a/category");
         assertThat(same.texts("outcome", "version")).isEqualTo("unchanged 1");
         assertThat(other.texts("outcome", "version", "tags")).isEqualTo("updated 2 [home]");
-        assertThat(other.text("id")).isEqualTo(first.text("id"));
+        assertThat(other.at("id")).isEqualTo(first.at("id"));
         assertThat(database.count("transaction_category_mappings")).isEqualTo(2);
-        assertThat(service.get("/ledgers/side/transactions/a/category").text("category_id"))
+        assertThat(service.get("/ledgers/side/transactions/a/category").at("category_id"))
                 .isEqualTo("food");
     }
 
@@ -139,7 +139,7 @@ class CategorisingTest {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.text("outcome").equals("unchanged"))
+                .filteredOn(answer -> answer.at("outcome").equals("unchanged"))
                 .hasSize(5);
     }
 
@@ -169,11 +169,13 @@ class CategorisingTest {
         assertThat(assign("main", "a", "{'category_id':'food','tags':['']}").places())
                 .containsExactly("/tags");
         assertThat(assign("main", "a", "{'category_id':'food','assigned_by':'auto'}")
-                        .text("assigned_by"))
+                        .at("assigned_by"))
                 .isEqualTo("manual");
-        assertThat(assign("bare", "a", "{'category_id':'food'}").problem()).isEqualTo("ledger-without-template");
-        assertThat(assign("none", "a", "{'category_id':'food'}").problem()).isEqualTo("unknown-ledger");
-        assertThat(assign("main", "none", "{'category_id':'food'}").problem()).isEqualTo("unknown-transaction");
+        assertThat(assign("bare", "a", "{'category_id':'food'}").problem())
+                .isEqualTo("/problems/ledger-without-template");
+        assertThat(assign("none", "a", "{'category_id':'food'}").problem()).isEqualTo("/problems/unknown-ledger");
+        assertThat(assign("main", "none", "{'category_id':'food'}").problem())
+                .isEqualTo("/problems/unknown-transaction");
         assertThat(service.post("/ledgers/bare/categorise").status()).isEqualTo(409);
         assertThat(service.post("/ledgers/none/categorise").status()).isEqualTo(404);
     }
@@ -221,7 +223,7 @@ class CategorisingTest {
         assign("main", "a", "{'category_id':'rent'}");
 
         assertThat(service.delete("/category-templates/home/categories/rent").problem())
-                .isEqualTo("category-in-use");
+                .isEqualTo("/problems/category-in-use");
         service.delete("/ledgers/main/transactions/a/category");
         assertThat(service.delete("/category-templates/home/categories/rent").status())
                 .isEqualTo(204);

@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class DefectsOfPriorArtTest {
         Answer second = service.saved("/ledgers/main/transactions/t/category", "{'category_id':'rent'}");
 
         assertThat(second.texts("id", "created_at", "version"))
-                .isEqualTo(first.text("id") + " " + first.text("created_at") + " 2");
+                .isEqualTo(first.at("id") + " " + first.at("created_at") + " 2");
     }
 
     @Test
@@ -93,7 +93,7 @@ class DefectsOfPriorArtTest {
                         .row("2026-03-03", "-3", "A", "B3")
                         .text());
 
-        assertThat(shared.text("created")).isEqualTo("3");
+        assertThat(shared.at("created")).isEqualTo("3");
         assertThat(changed.texts("created", "already_present")).isEqualTo("0 3");
     }
 
@@ -168,7 +168,7 @@ class DefectsOfPriorArtTest {
         service.importOfx("giro", Ofx.file().row("2026-03-01", "-1", "B").text());
 
         assertThat(database.count("raw_transactions")).isEqualTo(2);
-        assertThat(service.get("/imports").items()).hasSize(2);
+        assertThat(service.get("/imports").list("items")).hasSize(2);
     }
 
     @Test
@@ -177,7 +177,7 @@ class DefectsOfPriorArtTest {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
         Answer first = service.importOfx("giro", file);
 
-        service.delete("/imports/" + first.text("id"));
+        service.delete("/imports/" + first.at("id"));
 
         assertThat(database.count("transactions")).isZero();
         assertThat(service.importOfx("giro", file).texts("created", "already_present"))
@@ -193,10 +193,10 @@ class DefectsOfPriorArtTest {
                 "{'name':'Main','category_template_id':'home','rules':"
                         + "{'include_flow_in':false,'include_flow_out':false,'include_neutral':false}}");
 
-        assertThat(service.get("/ledgers/main/transactions").items()).isEmpty();
-        assertThat(service.get("/ledgers/main/statistics").text("total_transactions"))
+        assertThat(service.get("/ledgers/main/transactions").list("items")).isEmpty();
+        assertThat(service.get("/ledgers/main/statistics").at("total_transactions"))
                 .isEqualTo("0");
-        assertThat(service.post("/ledgers/main/categorise").text("examined")).isEqualTo("0");
+        assertThat(service.post("/ledgers/main/categorise").at("examined")).isEqualTo("0");
     }
 
     @Test
@@ -235,7 +235,7 @@ class DefectsOfPriorArtTest {
 
         assertThat(service.get("/transactions").each("date")).containsOnly("2026-03-01");
         assertThat(statistics.each("by_currency", "total_income")).containsExactly("0.30", "1");
-        assertThat(statistics.text("total_income")).isEqualTo("null");
+        assertThat(statistics.at("total_income")).isEqualTo("null");
     }
 
     @Test
@@ -263,7 +263,7 @@ class DefectsOfPriorArtTest {
 
         Answer corrected = service.importCsv("giro", "bank", csv);
 
-        assertThat(failed.problem()).isEqualTo("no-valid-transactions");
+        assertThat(failed.problem()).isEqualTo("/problems/no-valid-transactions");
         assertThat(corrected.status()).isEqualTo(201);
         assertThat(database.count("import_batches")).isEqualTo(1);
     }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Random;
@@ -40,9 +40,9 @@ class HostileFilesOverHttpTest {
         byte[] nonsense = new byte[TEN_MEGABYTES];
         new Random(1).nextBytes(nonsense);
 
-        assertThat(ofx(nonsense).problem()).isEqualTo("unreadable-file");
-        assertThat(csv("bank", nonsense).problem()).isEqualTo("wrong-profile");
-        assertThat(csv("latin", nonsense).problem()).isIn("unreadable-file", "wrong-profile");
+        assertThat(ofx(nonsense).problem()).isEqualTo("/problems/unreadable-file");
+        assertThat(csv("bank", nonsense).problem()).isEqualTo("/problems/wrong-profile");
+        assertThat(csv("latin", nonsense).problem()).isIn("/problems/unreadable-file", "/problems/wrong-profile");
     }
 
     @Test
@@ -52,7 +52,7 @@ class HostileFilesOverHttpTest {
 
         Answer answer = ofx(bomb.getBytes(UTF_8));
 
-        assertThat(answer.problem()).isEqualTo("unreadable-file");
+        assertThat(answer.problem()).isEqualTo("/problems/unreadable-file");
         assertThat(answer.body()).doesNotContain("root:", "aaaa");
     }
 
@@ -70,14 +70,14 @@ class HostileFilesOverHttpTest {
         String file =
                 "Date,Amount" + ",x".repeat(10_000) + "\n" + ("2026-03-01,1" + ",y".repeat(10_000) + "\n").repeat(100);
 
-        assertThat(csv("bank", file.getBytes(UTF_8)).problem()).isEqualTo("unreadable-file");
+        assertThat(csv("bank", file.getBytes(UTF_8)).problem()).isEqualTo("/problems/unreadable-file");
     }
 
     @Test
     void refusesAnEncodingThatIsNotTheProfiles() {
         byte[] latin = "Date,Amount\n2026-03-01,1.00\n\u00e4\n".getBytes(ISO_8859_1);
 
-        assertThat(csv("bank", latin).problem()).isEqualTo("wrong-profile");
+        assertThat(csv("bank", latin).problem()).isEqualTo("/problems/wrong-profile");
     }
 
     @Test
@@ -85,7 +85,7 @@ class HostileFilesOverHttpTest {
         Answer answer = ofx(new byte[21 * 1024 * 1024]);
 
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.problem()).isEqualTo("too-large");
+        assertThat(answer.problem()).isEqualTo("/problems/too-large");
         assertThat(database.count("import_batches")).isZero();
     }
 

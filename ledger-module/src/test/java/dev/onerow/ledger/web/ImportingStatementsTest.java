@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +43,9 @@ class ImportingStatementsTest {
         Answer again = service.importOfx("giro", file);
 
         assertThat(first.status()).isEqualTo(201);
-        assertThat(first.header("Location")).isEqualTo("/v1/ledger/imports/" + first.text("id"));
+        assertThat(first.header("Location")).isEqualTo("/v1/ledger/imports/" + first.at("id"));
         assertThat(first.texts(COUNTS)).isEqualTo("3 2 0 0 1");
-        assertThat(first.text("rejected")).contains("line=").contains("problem=The amount is zero.");
+        assertThat(first.at("rejected")).contains("line=").contains("problem=The amount is zero.");
         assertThat(first.texts("balance", "currency_code", "statement_balance", "balance_gap", "not_in_file"))
                 .isEqualTo("2600.00 EUR 2600.00 103.20 0");
         assertThat(again.status()).isEqualTo(200);
@@ -114,7 +114,7 @@ class ImportingStatementsTest {
 
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.texts(COUNTS)).isEqualTo(done.texts(COUNTS));
-        assertThat(tried.text("balance")).isEqualTo(done.text("balance"));
+        assertThat(tried.at("balance")).isEqualTo(done.at("balance"));
         assertThat(done.status()).isEqualTo(201);
         assertThat(database.count("import_batches")).isEqualTo(1);
     }
@@ -131,8 +131,8 @@ class ImportingStatementsTest {
         assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
-                .extracting(answer -> answer.text("id"))
-                .containsOnly(answers.get(0).text("id"));
+                .extracting(answer -> answer.at("id"))
+                .containsOnly(answers.get(0).at("id"));
         assertThat(database.count("transactions")).isEqualTo(2);
         assertThat(database.count("import_batches")).isEqualTo(1);
     }
@@ -162,10 +162,10 @@ class ImportingStatementsTest {
         Answer other = service.importOfx(
                 "giro", Ofx.file().account("DE99").row("2026-03-02", "-1", "A").text());
 
-        assertThat(service.get("/accounts/giro").text("last4")).isEqualTo("3456");
-        assertThat(service.get("/accounts/giro").text("account_number_hash")).hasSize(64);
+        assertThat(service.get("/accounts/giro").at("last4")).isEqualTo("3456");
+        assertThat(service.get("/accounts/giro").at("account_number_hash")).hasSize(64);
         assertThat(other.status()).isEqualTo(409);
-        assertThat(other.text("type")).isEqualTo("/problems/account-mismatch");
+        assertThat(other.at("type")).isEqualTo("/problems/account-mismatch");
         assertThat(other.header("Content-Type")).startsWith("application/problem+json");
     }
 
@@ -181,8 +181,8 @@ class ImportingStatementsTest {
                 "POST", "/accounts/giro/imports?account_number=4712", both, "Content-Type", "application/x-ofx");
 
         assertThat(ambiguous.status()).isEqualTo(422);
-        assertThat(ambiguous.text("type")).isEqualTo("/problems/ambiguous-account");
-        assertThat(ambiguous.text("detail")).isEqualTo("The file has 4711 and 4712: choose with account_number.");
+        assertThat(ambiguous.at("type")).isEqualTo("/problems/ambiguous-account");
+        assertThat(ambiguous.at("detail")).isEqualTo("The file has 4711 and 4712: choose with account_number.");
         assertThat(chosen.status()).isEqualTo(201);
         assertThat(service.get("/transactions").each("merchant")).containsExactly("B");
     }
@@ -197,8 +197,8 @@ class ImportingStatementsTest {
                         .text());
 
         assertThat(answer.texts(COUNTS)).isEqualTo("2 1 0 0 1");
-        List<Map<?, ?>> raw = service.get("/imports/" + answer.text("id") + "/raw-transactions")
-                .items();
+        List<Map<?, ?>> raw =
+                service.get("/imports/" + answer.at("id") + "/raw-transactions").list("items");
         assertThat(raw.stream().map(row -> row.get("outcome") + " " + row.get("is_processed")))
                 .containsExactly("rejected false", "created true");
         assertThat(String.valueOf(raw.get(0).get("raw_data")))
@@ -212,7 +212,7 @@ class ImportingStatementsTest {
                 "giro", Ofx.file().row("2026-03-01", "abc", "A").text());
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text("type")).isEqualTo("/problems/no-valid-transactions");
+        assertThat(answer.at("type")).isEqualTo("/problems/no-valid-transactions");
         assertThat(database.count("import_batches")).isZero();
         assertThat(database.count("raw_transactions")).isZero();
     }
@@ -222,7 +222,7 @@ class ImportingStatementsTest {
         String csv = "Date,Amount,Merchant\n2026-03-01,5.00,Kiosk\n";
         profile("{'columns':{'date':'Date','amount':'Amount','merchant':'Merchant'}}");
         Answer first = service.importCsv("giro", "bank", csv);
-        service.delete("/imports/" + first.text("id"));
+        service.delete("/imports/" + first.at("id"));
         profile("{'sign':'inverted','columns':{'date':1,'amount':2,'merchant':3}}");
 
         Answer corrected = service.importCsv("giro", "bank", csv);
@@ -295,10 +295,10 @@ class ImportingStatementsTest {
     void takesTheDefaultFormatsOfCsvAndRefusesWhatItCannotRead() {
         profile("{'columns':{'date':'Date','amount':'Amount'}}");
 
-        assertThat(service.importCsv("giro", "none", "x").text("type")).isEqualTo("/problems/unknown-profile");
-        assertThat(service.importCsv("giro", "bank", "x,y\n1,2\n").text("type")).isEqualTo("/problems/wrong-profile");
-        assertThat(service.importOfx("giro", "nonsense").text("type")).isEqualTo("/problems/unreadable-file");
-        assertThat(service.importOfx("giro", "<OFX><INVSTMTRS></OFX>").text("type"))
+        assertThat(service.importCsv("giro", "none", "x").at("type")).isEqualTo("/problems/unknown-profile");
+        assertThat(service.importCsv("giro", "bank", "x,y\n1,2\n").at("type")).isEqualTo("/problems/wrong-profile");
+        assertThat(service.importOfx("giro", "nonsense").at("type")).isEqualTo("/problems/unreadable-file");
+        assertThat(service.importOfx("giro", "<OFX><INVSTMTRS></OFX>").at("type"))
                 .isEqualTo("/problems/unsupported-statement");
         assertThat(service.importOfx("nobody", "<OFX></OFX>").status()).isEqualTo(404);
         assertThat(service.send("POST", "/accounts/giro/imports", "x", "Content-Type", "text/plain")
@@ -326,7 +326,7 @@ class ImportingStatementsTest {
 
         assertThat(octets.status()).isEqualTo(201);
         assertThat(multipart.status()).isEqualTo(201);
-        assertThat(multipart.text("source_file_name")).isEqualTo("march.qfx");
+        assertThat(multipart.at("source_file_name")).isEqualTo("march.qfx");
     }
 
     @Test

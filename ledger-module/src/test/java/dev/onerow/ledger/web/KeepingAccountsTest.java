@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class KeepingAccountsTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.problem()).isEqualTo("invalid-body");
+        assertThat(answer.problem()).isEqualTo("/problems/invalid-body");
         assertThat(answer.places())
                 .containsExactlyInAnyOrder(
                         "/name",
@@ -97,7 +97,7 @@ class KeepingAccountsTest {
 
         assertThat(service.put("/accounts/yen", account.formatted("10.5")).places())
                 .containsExactly("/initial_balance");
-        assertThat(service.put("/accounts/yen", account.formatted("10.00")).text("initial_balance"))
+        assertThat(service.put("/accounts/yen", account.formatted("10.00")).at("initial_balance"))
                 .isEqualTo("10");
     }
 
@@ -108,7 +108,7 @@ class KeepingAccountsTest {
         assertThat(service.put("/accounts/giro", "[]").status()).isEqualTo(422);
         assertThat(service.get("/accounts?size=1").status()).isEqualTo(400);
         assertThat(service.get("/accounts/giro?limit=1").status()).isEqualTo(400);
-        assertThat(service.put("/accounts/a%20b", "{}").problem()).isEqualTo("invalid-account-id");
+        assertThat(service.put("/accounts/a%20b", "{}").problem()).isEqualTo("/problems/invalid-account-id");
         assertThat(service.put("/accounts/a%20b", "{}").status()).isEqualTo(422);
         assertThat(service.put("/accounts/giro", "{'id':'other','name':'N','institution':'B','type':'deposit'}")
                         .places())
@@ -144,7 +144,7 @@ class KeepingAccountsTest {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.text("outcome").equals("unchanged"))
+                .filteredOn(answer -> answer.at("outcome").equals("unchanged"))
                 .hasSize(5);
         assertThat(database.value("SELECT version FROM accounts")).isEqualTo(1L);
     }
@@ -154,11 +154,11 @@ class KeepingAccountsTest {
         List.of("c", "A", "b", "a").forEach(id -> service.account(id, "deposit"));
 
         Answer first = service.get("/accounts?limit=3");
-        Answer second = service.get("/accounts?limit=3&cursor=" + first.text("next"));
+        Answer second = service.get("/accounts?limit=3&cursor=" + first.at("next"));
 
         assertThat(first.each("id")).containsExactly("A", "a", "b");
         assertThat(second.each("id")).containsExactly("c");
-        assertThat(second.text("next")).isEqualTo("null");
+        assertThat(second.at("next")).isEqualTo("null");
         assertThat(service.get("/accounts?limit=501").places()).containsExactly("limit");
         assertThat(service.get("/accounts?cursor=x").status()).isEqualTo(422);
     }
@@ -174,7 +174,7 @@ class KeepingAccountsTest {
                 service.put("/accounts/giro", "{'name':'N','institution':'B','type':'deposit','currency_code':'EUR'}");
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("currency-in-use");
+        assertThat(refused.problem()).isEqualTo("/problems/currency-in-use");
         assertThat(service.put("/accounts/giro", inDollars).status()).isEqualTo(200);
     }
 
@@ -218,8 +218,8 @@ class KeepingAccountsTest {
         service.account("gate", "payment_gate");
         service.transaction("gate", "a", "2026-03-01", "5", "A");
 
-        assertThat(service.get("/accounts/gate").text("balance")).isEqualTo("0.00");
-        assertThat(service.get("/transactions/a").text("flow")).isEqualTo("neutral");
+        assertThat(service.get("/accounts/gate").at("balance")).isEqualTo("0.00");
+        assertThat(service.get("/transactions/a").at("flow")).isEqualTo("neutral");
     }
 
     @Test
@@ -242,7 +242,7 @@ class KeepingAccountsTest {
                 .isEqualTo("1 2 1 0 0");
         assertThat(done.status()).isEqualTo(204);
         assertThat(service.delete("/accounts/giro").status()).isEqualTo(404);
-        assertThat(service.get("/accounts/giro").problem()).isEqualTo("unknown-account");
+        assertThat(service.get("/accounts/giro").problem()).isEqualTo("/problems/unknown-account");
         assertThat(service.get("/transactions").each("id")).containsExactly("stays");
         assertThat(database.count("raw_transactions") + database.count("transaction_attestations"))
                 .isZero();
@@ -256,8 +256,8 @@ class KeepingAccountsTest {
         Answer refused = service.delete("/accounts/giro");
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("locked-transactions");
-        assertThat(refused.text("transaction_ids")).isEqualTo("[t]");
+        assertThat(refused.problem()).isEqualTo("/problems/locked-transactions");
+        assertThat(refused.at("transaction_ids")).isEqualTo("[t]");
         assertThat(service.delete("/accounts/giro?dry_run=true").status()).isEqualTo(409);
         assertThat(database.count("transactions")).isEqualTo(1);
     }

@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +38,7 @@ class KeepingCsvProfilesTest {
                 .startsWith("{\"name\":\"bank\",\"delimiter\":\",\",\"quote\":\"\\\"\",\"encoding\":\"UTF-8\","
                         + "\"header_rows\":1,\"footer_rows\":0,\"date_format\":\"")
                 .contains("\"columns\":{\"amount\":2,\"date\":\"Date\"}", "\"row_order\":\"newest_first\"");
-        assertThat(answer.text("content_hash")).hasSize(64);
+        assertThat(answer.at("content_hash")).hasSize(64);
     }
 
     @Test
@@ -85,7 +85,7 @@ class KeepingCsvProfilesTest {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.text("outcome").equals("unchanged"))
+                .filteredOn(answer -> answer.at("outcome").equals("unchanged"))
                 .hasSize(5);
     }
 
@@ -108,7 +108,7 @@ class KeepingCsvProfilesTest {
         assertThat(service.get("/csv-profiles").each("name")).containsExactly("bank");
         assertThat(service.delete("/csv-profiles/bank").status()).isEqualTo(204);
         assertThat(service.delete("/csv-profiles/bank").status()).isEqualTo(404);
-        assertThat(service.get("/csv-profiles/bank").problem()).isEqualTo("unknown-csv-profile");
+        assertThat(service.get("/csv-profiles/bank").problem()).isEqualTo("/problems/unknown-csv-profile");
     }
 
     @Test
@@ -143,9 +143,9 @@ class KeepingCsvProfilesTest {
                         "statement_balance",
                         "statement_balance_date"))
                 .isEqualTo("csv 3 2 1 96.80 2026-03-02");
-        assertThat(answer.text("profile_key"))
+        assertThat(answer.at("profile_key"))
                 .isEqualTo("bank@"
-                        + service.get("/csv-profiles/bank").text("content_hash").substring(0, 12));
+                        + service.get("/csv-profiles/bank").at("content_hash").substring(0, 12));
         assertThat(service.get("/transactions").each("merchant")).containsExactly("B\u00e4ckerei; S\u00fcd", "Firma");
         assertThat(service.get("/transactions").each("amount")).containsExactly("-1003.20", "1100.00");
     }

@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class KeepingLedgersTest {
         assertThat(service.put("/ledgers/l", "{'name':'L','category_template_id':'none'}")
                         .places())
                 .containsExactly("/category_template_id");
-        assertThat(service.put("/ledgers/l%20l", "{'name':'L'}").problem()).isEqualTo("invalid-ledger-id");
+        assertThat(service.put("/ledgers/l%20l", "{'name':'L'}").problem()).isEqualTo("/problems/invalid-ledger-id");
         assertThat(database.count("ledgers")).isZero();
     }
 
@@ -83,15 +83,15 @@ class KeepingLedgersTest {
 
         assertThat(service.get("/ledgers").each("is_default")).containsExactly("false", "true");
         service.saved("/ledgers/b", "{'name':'B2'}");
-        assertThat(service.get("/ledgers/b").text("is_default")).isEqualTo("true");
+        assertThat(service.get("/ledgers/b").at("is_default")).isEqualTo("true");
         assertThat(service.put("/ledgers/b", "{'name':'B','is_default':false}").problem())
-                .isEqualTo("default-ledger");
+                .isEqualTo("/problems/default-ledger");
         assertThat(service.put("/ledgers/b", "{'name':'B','is_default':false}").status())
                 .isEqualTo(409);
         assertThat(service.delete("/ledgers/b").status()).isEqualTo(409);
         assertThat(service.delete("/ledgers/a").status()).isEqualTo(204);
         assertThat(service.delete("/ledgers/a").status()).isEqualTo(404);
-        assertThat(service.get("/ledgers/b").text("name")).isEqualTo("B2");
+        assertThat(service.get("/ledgers/b").at("name")).isEqualTo("B2");
     }
 
     @Test
@@ -115,7 +115,7 @@ class KeepingLedgersTest {
         Answer refused = service.put("/ledgers/main", "{'name':'Main','category_template_id':'two'}");
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("ledger-has-categories");
+        assertThat(refused.problem()).isEqualTo("/problems/ledger-has-categories");
         assertThat(service.delete("/category-templates/one").status()).isEqualTo(409);
         service.delete("/ledgers/main/transactions/t/category");
         assertThat(service.put("/ledgers/main", "{'name':'Main','category_template_id':'two'}")
@@ -136,7 +136,7 @@ class KeepingLedgersTest {
 
         assertThat(database.count("transaction_category_mappings")).isZero();
         assertThat(database.count("transactions")).isEqualTo(1);
-        assertThat(service.get("/ledgers/main").problem()).isEqualTo("unknown-ledger");
+        assertThat(service.get("/ledgers/main").problem()).isEqualTo("/problems/unknown-ledger");
         assertThat(service.get("/ledgers/main/statistics").status()).isEqualTo(404);
         assertThat(database.count("ledgers")).isEqualTo(1);
     }
@@ -164,7 +164,7 @@ class KeepingLedgersTest {
         Answer page = service.get("/ledgers?limit=2");
 
         assertThat(page.each("id")).containsExactly("C", "a");
-        assertThat(service.get("/ledgers?limit=2&cursor=" + page.text("next")).each("id"))
+        assertThat(service.get("/ledgers?limit=2&cursor=" + page.at("next")).each("id"))
                 .containsExactly("b");
     }
 }

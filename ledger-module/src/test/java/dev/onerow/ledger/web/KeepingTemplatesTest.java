@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class KeepingTemplatesTest {
 
         assertThat(removed.each("categories", "id")).containsExactly("expense", "rent");
         assertThat(removed.list("rules")).isEmpty();
-        assertThat(again.text("outcome")).isEqualTo("unchanged");
+        assertThat(again.at("outcome")).isEqualTo("unchanged");
     }
 
     @Test
@@ -94,8 +94,8 @@ class KeepingTemplatesTest {
         Answer byChild = service.delete("/category-templates/home/categories/expense");
 
         assertThat(byRule.status()).isEqualTo(409);
-        assertThat(byRule.problem()).isEqualTo("category-in-use");
-        assertThat(byChild.problem()).isEqualTo("category-in-use");
+        assertThat(byRule.problem()).isEqualTo("/problems/category-in-use");
+        assertThat(byChild.problem()).isEqualTo("/problems/category-in-use");
         assertThat(database.count("categories")).isEqualTo(3);
     }
 
@@ -110,7 +110,7 @@ class KeepingTemplatesTest {
                 .isEqualTo(422);
         assertThat(rule("x", "'category_id':'none'").status()).isEqualTo(422);
         assertThat(database.count("categories")).isEqualTo(3);
-        assertThat(service.get("/category-templates/home").text("version")).isEqualTo("1");
+        assertThat(service.get("/category-templates/home").at("version")).isEqualTo("1");
     }
 
     @Test
@@ -145,8 +145,8 @@ class KeepingTemplatesTest {
         Answer taken = service.put("/category-templates/other/categories/food", "{'name':'Mine'}");
 
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.problem()).isEqualTo("part-of-another-template");
-        assertThat(service.get("/category-templates/home/categories/food").text("name"))
+        assertThat(taken.problem()).isEqualTo("/problems/part-of-another-template");
+        assertThat(service.get("/category-templates/home/categories/food").at("name"))
                 .isEqualTo("Food");
         assertThat(service.get("/category-templates/other/categories/food").status())
                 .isEqualTo(404);
@@ -173,11 +173,11 @@ class KeepingTemplatesTest {
         rule("r2", "'category_id':'food'");
 
         assertThat(category.texts("outcome", "version", "template_id")).isEqualTo("updated 2 home");
-        assertThat(again.text("outcome")).isEqualTo("unchanged");
-        assertThat(service.get("/category-templates/home").text("version")).isEqualTo("3");
+        assertThat(again.at("outcome")).isEqualTo("unchanged");
+        assertThat(service.get("/category-templates/home").at("version")).isEqualTo("3");
         assertThat(service.delete("/category-templates/home/rules/r2").status()).isEqualTo(204);
         assertThat(service.delete("/category-templates/home/rules/r2").status()).isEqualTo(404);
-        assertThat(service.get("/category-templates/home").text("version")).isEqualTo("4");
+        assertThat(service.get("/category-templates/home").at("version")).isEqualTo("4");
     }
 
     @Test
@@ -187,7 +187,7 @@ class KeepingTemplatesTest {
         List<Answer> answers = Service.atOnce(6, i -> category("c-" + i, "'parent_id':'expense'"));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
-        assertThat(service.get("/category-templates/home").text("version")).isEqualTo("7");
+        assertThat(service.get("/category-templates/home").at("version")).isEqualTo("7");
     }
 
     @Test
@@ -200,15 +200,16 @@ class KeepingTemplatesTest {
         Answer rules = service.get("/category-templates/home/rules?limit=2");
 
         assertThat(categories.each("id")).containsExactly("expense", "food");
-        assertThat(service.get("/category-templates/home/categories?limit=2&cursor=" + categories.text("next"))
+        assertThat(service.get("/category-templates/home/categories?limit=2&cursor=" + categories.at("next"))
                         .each("id"))
                 .containsExactly("rent");
         assertThat(rules.each("id")).containsExactly("first", "r");
-        assertThat(service.get("/category-templates/home/rules?limit=2&cursor=" + rules.text("next"))
+        assertThat(service.get("/category-templates/home/rules?limit=2&cursor=" + rules.at("next"))
                         .each("id"))
                 .containsExactly("last");
         assertThat(service.get("/category-templates").each("id")).containsExactly("home");
-        assertThat(service.get("/category-templates/none/rules").problem()).isEqualTo("unknown-category-template");
+        assertThat(service.get("/category-templates/none/rules").problem())
+                .isEqualTo("/problems/unknown-category-template");
     }
 
     @Test
@@ -218,7 +219,7 @@ class KeepingTemplatesTest {
 
         assertThat(service.get("/category-templates").each("is_default")).containsExactly("false", "true");
         service.saved("/category-templates/b", "{'name':'B2'}");
-        assertThat(service.get("/category-templates/b").text("is_default")).isEqualTo("true");
+        assertThat(service.get("/category-templates/b").at("is_default")).isEqualTo("true");
         Answer cleared = service.saved("/category-templates/b", "{'name':'B2','is_default':false}");
         assertThat(cleared.texts("is_default", "outcome")).isEqualTo("false updated");
         service.saved("/category-templates/a", "{'name':'A','is_default':true}");
@@ -234,8 +235,8 @@ class KeepingTemplatesTest {
         Answer refused = service.delete("/category-templates/home");
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("template-in-use");
-        assertThat(refused.text("ledger_ids")).isEqualTo("[l]");
+        assertThat(refused.problem()).isEqualTo("/problems/template-in-use");
+        assertThat(refused.at("ledger_ids")).isEqualTo("[l]");
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +58,13 @@ class KeepingTransactionsTest {
     @Test
     void keepsItsIdentityWhenItIsEdited() {
         service.transaction("t", "2026-03-10", "-1", "A");
-        String fingerprint = service.get("/transactions/t").text("fingerprint");
+        String fingerprint = service.get("/transactions/t").at("fingerprint");
 
         Answer edited = service.put("/transactions/t", "{'account_id':'giro','date':'2026-04-01','amount':'2'}");
 
         assertThat(edited.texts("outcome", "version", "amount", "merchant", "flow", "month", "occurrence_number"))
                 .isEqualTo("updated 2 2.00 null flow_in 4 1");
-        assertThat(edited.text("fingerprint")).isEqualTo(fingerprint);
+        assertThat(edited.at("fingerprint")).isEqualTo(fingerprint);
     }
 
     @Test
@@ -86,13 +86,13 @@ class KeepingTransactionsTest {
                         .places())
                 .containsExactly("/account_id");
         assertThat(put("t", "'amount':'1','merchnt':'A'").status()).isEqualTo(400);
-        assertThat(service.get("/transactions/b%20d").problem()).isEqualTo("invalid-transaction-id");
+        assertThat(service.get("/transactions/b%20d").problem()).isEqualTo("/problems/invalid-transaction-id");
         assertThat(database.count("transactions")).isZero();
     }
 
     @Test
     void acceptsMoreZerosThanTheCurrencyHasDecimals() {
-        assertThat(put("t", "'amount':'-3.2000'").text("amount")).isEqualTo("-3.20");
+        assertThat(put("t", "'amount':'-3.2000'").at("amount")).isEqualTo("-3.20");
     }
 
     @Test
@@ -103,7 +103,7 @@ class KeepingTransactionsTest {
         Answer moved = service.put("/transactions/t", "{'account_id':'other','date':'2026-03-10','amount':'-1'}");
 
         assertThat(moved.status()).isEqualTo(409);
-        assertThat(moved.problem()).isEqualTo("transaction-of-another-account");
+        assertThat(moved.problem()).isEqualTo("/problems/transaction-of-another-account");
     }
 
     @Test
@@ -114,12 +114,12 @@ class KeepingTransactionsTest {
         Answer unlockedAndChanged = put("t", "'amount':'2','locked':false");
 
         assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.problem()).isEqualTo("transaction-locked");
+        assertThat(changed.problem()).isEqualTo("/problems/transaction-locked");
         assertThat(unlockedAndChanged.status()).isEqualTo(409);
         assertThat(service.delete("/transactions/t").status()).isEqualTo(409);
-        assertThat(put("t", "'amount':'1','locked':true").text("outcome")).isEqualTo("unchanged");
-        assertThat(put("t", "'amount':'1'").text("outcome")).isEqualTo("updated");
-        assertThat(put("t", "'amount':'2'").text("outcome")).isEqualTo("updated");
+        assertThat(put("t", "'amount':'1','locked':true").at("outcome")).isEqualTo("unchanged");
+        assertThat(put("t", "'amount':'1'").at("outcome")).isEqualTo("updated");
+        assertThat(put("t", "'amount':'2'").at("outcome")).isEqualTo("updated");
     }
 
     @Test
@@ -138,7 +138,7 @@ class KeepingTransactionsTest {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.text("outcome").equals("unchanged"))
+                .filteredOn(answer -> answer.at("outcome").equals("unchanged"))
                 .hasSize(5);
     }
 
@@ -183,7 +183,7 @@ class KeepingTransactionsTest {
         assertThat(lines.get(5))
                 .isEqualTo("{\"receipt\":{\"received\":5,\"inserted\":1,\"updated\":0,\"unchanged\":0,\"stale\":0,"
                         + "\"folded\":1,\"rejected\":3}}");
-        assertThat(service.get("/transactions/t-1").text("amount")).isEqualTo("-12.50");
+        assertThat(service.get("/transactions/t-1").at("amount")).isEqualTo("-12.50");
     }
 
     @Test
@@ -226,12 +226,12 @@ class KeepingTransactionsTest {
         put("c", "'amount':'1','date':'2026-03-02'");
 
         Answer first = service.get("/transactions?limit=2");
-        Answer second = service.get("/transactions?limit=2&cursor=" + first.text("next"));
+        Answer second = service.get("/transactions?limit=2&cursor=" + first.at("next"));
 
         assertThat(first.each("id")).containsExactly("late", "b");
         assertThat(second.each("id")).containsExactly("c", "a");
-        assertThat(second.text("next")).isEqualTo("null");
-        assertThat(service.get("/transactions?account=giro&limit=2&cursor=" + first.text("next"))
+        assertThat(second.at("next")).isEqualTo("null");
+        assertThat(service.get("/transactions?account=giro&limit=2&cursor=" + first.at("next"))
                         .status())
                 .isEqualTo(422);
     }
@@ -266,7 +266,7 @@ class KeepingTransactionsTest {
 
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(service.delete("/transactions/" + id).status()).isEqualTo(404);
-        assertThat(service.get("/transactions/" + id).problem()).isEqualTo("unknown-transaction");
+        assertThat(service.get("/transactions/" + id).problem()).isEqualTo("/problems/unknown-transaction");
         assertThat(database.count("transaction_attestations")).isZero();
         assertThat(database.count("raw_transactions")).isEqualTo(1);
         Answer other = service.importOfx(
@@ -286,12 +286,12 @@ class KeepingTransactionsTest {
         String id = service.get("/transactions?q=A").each("id").get(0);
 
         Answer first = service.get("/transactions/" + id + "/raw-transactions?limit=1");
-        Answer second = service.get("/transactions/" + id + "/raw-transactions?limit=1&cursor=" + first.text("next"));
+        Answer second = service.get("/transactions/" + id + "/raw-transactions?limit=1&cursor=" + first.at("next"));
 
         assertThat(first.each("outcome")).containsExactly("already_present");
         assertThat(second.each("outcome")).containsExactly("created");
         assertThat(second.each("transaction_id")).containsExactly(id);
-        assertThat(second.text("next")).isEqualTo("null");
+        assertThat(second.at("next")).isEqualTo("null");
         assertThat(service.get("/transactions/none/raw-transactions").status()).isEqualTo(404);
     }
 

@@ -1,26 +1,16 @@
 package dev.onerow.ledger.web;
 
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.web.request.StrictJson;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +21,13 @@ final class Service {
     private static final List<String> TABLES = List.of(
             "ledgers", "defaults", "accounts", "category_rules", "categories", "category_templates", "csv_profiles");
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final TestDatabase database;
-    private final EmbeddedServer server;
+    private final Client client;
 
     Service(TestDatabase database) {
         this.database = database;
-        server = database.with("micronaut.server.port", -1).bean(EmbeddedServer.class);
-        if (!server.isRunning()) {
-            server.start();
-        }
+        EmbeddedServer server = database.with("micronaut.server.port", -1).bean(EmbeddedServer.class);
+        client = new Client(server.isRunning() ? server : server.start(), "/v1/ledger");
     }
 
     /** Takes everything away that earlier tests left. */
@@ -50,24 +37,31 @@ final class Service {
     }
 
     Answer get(String path, String... headers) {
-        return send("GET", path, null, headers);
+        return client.get(path, headers);
     }
 
     Answer put(String path, String json, String... headers) {
-        return send("PUT", path, json.replace('\'', '"'), with(headers, "Content-Type", "application/json"));
+        return client.put(path, json.replace('\'', '"'), headers);
     }
 
     Answer post(String path, String... headers) {
-        return send("POST", path, "", headers);
+        return client.post(path, null, headers);
     }
 
     Answer delete(String path, String... headers) {
-        return send("DELETE", path, null, headers);
+        return client.delete(path, headers);
     }
 
     Answer bulk(String path, String... lines) {
-        String body = String.join("\n", lines).replace('\'', '"');
-        return send("POST", path, body, "Content-Type", "application/x-ndjson");
+        return client.postLines(path, String.join("\n", lines).replace('\'', '"'));
+    }
+
+    Answer send(String method, String path, @Nullable String body, String... headers) {
+        return client.send(method, path, body, headers);
+    }
+
+    Answer sendBytes(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return client.sendBytes(method, path, body, headers);
     }
 
     Answer importOfx(String account, String file) {
@@ -122,110 +116,6 @@ final class Service {
             return running.stream().map(CompletableFuture::join).toList();
         } finally {
             threads.shutdown();
-        }
-    }
-
-    Answer send(String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.BodyPublisher publisher =
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        return sendBytes(method, path, publisher, headers);
-    }
-
-    Answer sendBytes(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-        URI uri = URI.create(server.getURL() + "/v1/ledger" + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().map(),
-                    new String(response.body(), StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static String[] with(String[] headers, String... more) {
-        List<String> all = new ArrayList<>(List.of(headers));
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
-    }
-
-    /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, String body) {
-        /** A header, or an empty text. */
-        String header(String name) {
-            return headers.entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase(name))
-                    .map(header -> header.getValue().get(0))
-                    .findFirst()
-                    .orElse("");
-        }
-
-        Map<?, ?> json() {
-            return (Map<?, ?>) parse(body);
-        }
-
-        @Nullable
-        Object at(String member) {
-            return json().get(member);
-        }
-
-        String text(String member) {
-            return String.valueOf(at(member));
-        }
-
-        /** The type of the problem that it is, without its folder. */
-        String problem() {
-            return text("type").replace("/problems/", "");
-        }
-
-        /** Pointers or parameters of what is wrong. */
-        List<String> places() {
-            return list("errors").stream()
-                    .map(error -> String.valueOf(error.get(error.containsKey("pointer") ? "pointer" : "parameter")))
-                    .toList();
-        }
-
-        List<Map<?, ?>> items() {
-            return list("items");
-        }
-
-        List<Map<?, ?>> list(String member) {
-            return ((List<?>) Objects.requireNonNull(at(member)))
-                    .stream()
-                            .<Map<?, ?>>map(item -> (Map<?, ?>) Objects.requireNonNull(item))
-                            .toList();
-        }
-
-        /** One member of each item, as text. */
-        List<String> each(String member) {
-            return each("items", member);
-        }
-
-        /** One member of each element of a list, as text. */
-        List<String> each(String list, String member) {
-            return list(list).stream()
-                    .map(element -> String.valueOf(element.get(member)))
-                    .toList();
-        }
-
-        List<Map<?, ?>> lines() {
-            return body.lines().<Map<?, ?>>map(line -> (Map<?, ?>) parse(line)).toList();
-        }
-
-        /** Some members as texts, with blanks between. */
-        String texts(String... members) {
-            return Stream.of(members).map(this::text).collect(Collectors.joining(" "));
-        }
-
-        private static Object parse(String text) {
-            return Objects.requireNonNull(StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

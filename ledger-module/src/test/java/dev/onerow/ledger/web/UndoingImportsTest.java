@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,11 @@ class UndoingImportsTest {
                         .row("2026-03-03", "-3", "C")
                         .text());
 
-        assertThat(service.delete("/imports/" + first.text("id")).status()).isEqualTo(204);
+        assertThat(service.delete("/imports/" + first.at("id")).status()).isEqualTo(204);
 
         assertThat(service.get("/transactions").each("merchant")).containsExactly("C", "B");
-        assertThat(service.delete("/imports/" + first.text("id")).status()).isEqualTo(404);
-        assertThat(service.delete("/imports/" + second.text("id")).status()).isEqualTo(204);
+        assertThat(service.delete("/imports/" + first.at("id")).status()).isEqualTo(404);
+        assertThat(service.delete("/imports/" + second.at("id")).status()).isEqualTo(204);
         assertThat(database.count("transactions") + database.count("raw_transactions"))
                 .isZero();
     }
@@ -53,13 +53,13 @@ class UndoingImportsTest {
     void letsTheSameFileBeImportedAgain() {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
         Answer first = service.importOfx("giro", file);
-        service.delete("/imports/" + first.text("id"));
+        service.delete("/imports/" + first.at("id"));
 
         Answer again = service.importOfx("giro", file);
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.texts("created", "already_present")).isEqualTo("1 0");
-        assertThat(again.text("id")).isNotEqualTo(first.text("id"));
+        assertThat(again.at("id")).isNotEqualTo(first.at("id"));
     }
 
     @Test
@@ -68,9 +68,9 @@ class UndoingImportsTest {
         Answer matched = service.importOfx(
                 "giro", Ofx.file().row("2026-03-01", "-1", "A").text());
 
-        service.delete("/imports/" + matched.text("id"));
+        service.delete("/imports/" + matched.at("id"));
 
-        assertThat(matched.text("matched")).isEqualTo("1");
+        assertThat(matched.at("matched")).isEqualTo("1");
         assertThat(service.get("/transactions").each("id")).containsExactly("mine");
     }
 
@@ -87,11 +87,11 @@ class UndoingImportsTest {
                 "/transactions/" + id,
                 service.get("/transactions/" + id).body().replace("\"locked\":false", "\"locked\":true"));
 
-        Answer refused = service.delete("/imports/" + imported.text("id"));
+        Answer refused = service.delete("/imports/" + imported.at("id"));
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.problem()).isEqualTo("locked-transactions");
-        assertThat(refused.text("transaction_ids")).isEqualTo("[" + id + "]");
+        assertThat(refused.problem()).isEqualTo("/problems/locked-transactions");
+        assertThat(refused.at("transaction_ids")).isEqualTo("[" + id + "]");
         assertThat(database.count("transactions")).isEqualTo(2);
         assertThat(database.count("raw_transactions")).isEqualTo(2);
     }
@@ -109,13 +109,13 @@ class UndoingImportsTest {
         String id = service.get("/transactions").each("id").get(0);
         service.saved("/ledgers/all/transactions/" + id + "/category", "{'category_id':'food'}");
 
-        Answer tried = service.delete("/imports/" + imported.text("id") + "?dry_run=true");
+        Answer tried = service.delete("/imports/" + imported.at("id") + "?dry_run=true");
 
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.texts("import_batches", "raw_transactions", "transactions", "mappings", "manual_mappings"))
                 .isEqualTo("1 2 1 1 1");
         assertThat(database.count("transactions")).isEqualTo(1);
-        assertThat(service.delete("/imports/" + imported.text("id") + "?dry_run=maybe")
+        assertThat(service.delete("/imports/" + imported.at("id") + "?dry_run=maybe")
                         .places())
                 .containsExactly("dry_run");
     }
@@ -125,7 +125,7 @@ class UndoingImportsTest {
         Answer imported = service.importOfx(
                 "giro", Ofx.file().row("2026-03-01", "-1", "A").text());
 
-        List<Answer> answers = Service.atOnce(4, i -> service.delete("/imports/" + imported.text("id")));
+        List<Answer> answers = Service.atOnce(4, i -> service.delete("/imports/" + imported.at("id")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 404).hasSize(3);
@@ -144,15 +144,15 @@ class UndoingImportsTest {
                 "other", Ofx.file().row("2026-03-02", "-1", "A").text());
 
         Answer page = service.get("/imports?limit=1");
-        Answer rows = service.get("/imports/" + first.text("id") + "/raw-transactions?limit=1");
+        Answer rows = service.get("/imports/" + first.at("id") + "/raw-transactions?limit=1");
 
-        assertThat(page.each("id")).containsExactly(second.text("id"));
-        assertThat(service.get("/imports?limit=1&cursor=" + page.text("next")).each("id"))
-                .containsExactly(first.text("id"));
-        assertThat(service.get("/imports?account=giro").each("id")).containsExactly(first.text("id"));
-        assertThat(service.get("/imports/" + first.text("id")).json()).isEqualTo(first.json());
+        assertThat(page.each("id")).containsExactly(second.at("id"));
+        assertThat(service.get("/imports?limit=1&cursor=" + page.at("next")).each("id"))
+                .containsExactly(first.at("id"));
+        assertThat(service.get("/imports?account=giro").each("id")).containsExactly(first.at("id"));
+        assertThat(service.get("/imports/" + first.at("id")).json()).isEqualTo(first.json());
         assertThat(rows.each("row_number")).containsExactly("1");
-        assertThat(rows.items().get(0).keySet().stream().map(String::valueOf))
+        assertThat(rows.list("items").get(0).keySet().stream().map(String::valueOf))
                 .contains(
                         "account_id",
                         "account_type",
@@ -160,10 +160,10 @@ class UndoingImportsTest {
                         "extracted_at",
                         "parsed_data",
                         "transaction_id");
-        assertThat(service.get("/imports/" + first.text("id") + "/raw-transactions?limit=1&cursor=" + rows.text("next"))
+        assertThat(service.get("/imports/" + first.at("id") + "/raw-transactions?limit=1&cursor=" + rows.at("next"))
                         .each("problem"))
                 .doesNotContain("null");
-        assertThat(service.get("/imports/none").problem()).isEqualTo("unknown-import");
-        assertThat(service.get("/imports/n%20one").problem()).isEqualTo("invalid-import-id");
+        assertThat(service.get("/imports/none").problem()).isEqualTo("/problems/unknown-import");
+        assertThat(service.get("/imports/n%20one").problem()).isEqualTo("/problems/invalid-import-id");
     }
 }

@@ -2,9 +2,9 @@ package dev.onerow.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.ledger.web.Service.Answer;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class ViewingLedgersTest {
         ledger("{}");
 
         Answer first = service.get("/ledgers/l/transactions?limit=4");
-        Answer second = service.get("/ledgers/l/transactions?limit=4&cursor=" + first.text("next"));
+        Answer second = service.get("/ledgers/l/transactions?limit=4&cursor=" + first.at("next"));
 
         assertThat(first.each("id")).containsExactly("ramen", "payment", "shoes", "coffee");
         assertThat(second.each("id")).containsExactly("rent", "salary");
@@ -99,7 +99,7 @@ class ViewingLedgersTest {
         assertThat(shown("{'include_flow_out':false}")).isEqualTo("[payment, salary]");
         assertThat(shown("{'include_flow_in':false,'include_flow_out':false,'include_neutral':false}"))
                 .isEqualTo("[]");
-        assertThat(service.get("/ledgers/l/statistics").text("total_transactions"))
+        assertThat(service.get("/ledgers/l/statistics").at("total_transactions"))
                 .isEqualTo("0");
     }
 
@@ -120,7 +120,7 @@ class ViewingLedgersTest {
         assertThat(shown("{'include_tags':['gift','\u00e4']}")).isEqualTo("[shoes, coffee]");
         assertThat(shown("{'exclude_tags':['gift']}")).isEqualTo("[ramen, payment, coffee, rent, salary]");
         assertThat(shown("{'include_tags':['nobody']}")).isEqualTo("[]");
-        assertThat(service.post("/ledgers/l/categorise").text("examined")).isEqualTo("6");
+        assertThat(service.post("/ledgers/l/categorise").at("examined")).isEqualTo("6");
     }
 
     @Test
@@ -168,7 +168,7 @@ class ViewingLedgersTest {
 
         Answer monthly = service.get("/ledgers/l/monthly");
 
-        assertThat(monthly.items())
+        assertThat(monthly.list("items"))
                 .extracting(month -> month.get("year") + "-" + month.get("month") + " " + month.get("currency_code")
                         + " " + month.get("total_transactions") + " " + month.get("net"))
                 .containsExactly("2026-4 EUR 3 -83.20", "2026-4 JPY 1 -900", "2026-3 EUR 2 1599.90");
@@ -191,7 +191,7 @@ class ViewingLedgersTest {
                         .get(1)
                         .get("balance"))
                 .isEqualTo("1696.70");
-        assertThat(service.get("/ledgers/l/balances").text("as_of"))
+        assertThat(service.get("/ledgers/l/balances").at("as_of"))
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
         assertThat(service.get("/ledgers/l/balances?as_of=x").places()).containsExactly("as_of");
     }

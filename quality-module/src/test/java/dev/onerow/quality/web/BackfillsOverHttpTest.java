@@ -6,7 +6,7 @@ import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.quality.application.RunBackfill;
 import dev.onerow.quality.domain.Backfills;
-import dev.onerow.quality.web.Service.Answer;
+import dev.onerow.web.testing.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

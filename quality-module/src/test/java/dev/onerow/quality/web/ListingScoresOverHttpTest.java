@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
-import dev.onerow.quality.web.Service.Answer;
+import dev.onerow.web.testing.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

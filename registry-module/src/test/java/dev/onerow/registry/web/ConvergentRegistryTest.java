@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import dev.onerow.web.testing.Client;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +43,7 @@ class ConvergentRegistryTest {
                     + " FROM views_registry v LEFT JOIN rules r ON r.id = v.rule_id ORDER BY v.table_name");
 
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     ConvergentRegistryTest(TestDatabase database) {
         this.database = database;

@@ -7,6 +7,7 @@ import dev.onerow.persistence.testing.InParallel;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import dev.onerow.web.testing.Client;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTables("guests")
 class DefectsOfThePriorArtTest {
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     DefectsOfThePriorArtTest(TestDatabase database) {
         this.database = database;

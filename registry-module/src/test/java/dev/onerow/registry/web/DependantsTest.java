@@ -6,13 +6,14 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import dev.onerow.web.testing.Client;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 @WithTables("guests")
 class DependantsTest {
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     DependantsTest(TestDatabase database) {
         this.database = database;

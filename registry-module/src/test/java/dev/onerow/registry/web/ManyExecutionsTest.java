@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @WithTables("guests")
 class ManyExecutionsTest {
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     ManyExecutionsTest(TestDatabase database) {
         this.database = database;
@@ -40,11 +42,11 @@ class ManyExecutionsTest {
         assertThat(first.status()).isEqualTo(207);
         assertThat(outcomes(first))
                 .containsExactly("folded", "rejected", "inserted", "inserted", "rejected", "inserted", "rejected");
-        assertThat(first.lines().get(1).at("problem.type")).isEqualTo("/problems/unknown-rule");
-        assertThat(first.lines().get(4).at("problem.type")).isEqualTo("/problems/invalid-sql");
-        assertThat(first.lines().get(5).at("key.rule_code")).isEqualTo("A_TOP");
-        assertThat(first.lines().get(6).at("problem.errors.0.pointer")).isEqualTo("/6");
-        assertThat(first.lines().get(7).body())
+        assertThat(first.eachLine().get(1).at("problem.type")).isEqualTo("/problems/unknown-rule");
+        assertThat(first.eachLine().get(4).at("problem.type")).isEqualTo("/problems/invalid-sql");
+        assertThat(first.eachLine().get(5).at("key.rule_code")).isEqualTo("A_TOP");
+        assertThat(first.eachLine().get(6).at("problem.errors.0.pointer")).isEqualTo("/6");
+        assertThat(first.eachLine().get(7).body())
                 .isEqualTo("{\"receipt\":{\"received\":7,\"inserted\":3,\"updated\":0,\"unchanged\":0,\"stale\":0,"
                         + "\"folded\":1,\"rejected\":3}}");
         assertThat(outcomes(again))
@@ -60,7 +62,7 @@ class ManyExecutionsTest {
         var answer = api.post("/executions", "[\"HEN\",\"EGG\",\"ALONE\"]");
 
         assertThat(outcomes(answer)).containsExactly("rejected", "rejected", "inserted");
-        assertThat(answer.lines().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
+        assertThat(answer.eachLine().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
     }
 
     @Test
@@ -73,7 +75,7 @@ class ManyExecutionsTest {
         var one = api.post("/rules/RING_1/execute", null);
 
         assertThat(outcomes(many)).containsExactly("rejected", "unchanged");
-        assertThat(many.lines().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
+        assertThat(many.eachLine().get(0).at("problem.type")).isEqualTo("/problems/dependency-cycle");
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.at("type")).isEqualTo("/problems/dependency-cycle");
         assertThat(api.get("/views/ring_2/rows").each("rows", "a")).containsExactly("1");
@@ -92,7 +94,7 @@ class ManyExecutionsTest {
 
         assertThat(byEmptyList.body()).contains("\"ALL_1\"");
         assertThat(byNoBody.status()).isEqualTo(207);
-        assertThat(byNoBody.lines()).hasSameSizeAs(byEmptyList.lines());
+        assertThat(byNoBody.eachLine()).hasSameSizeAs(byEmptyList.eachLine());
     }
 
     @Test
@@ -101,7 +103,7 @@ class ManyExecutionsTest {
         try {
             Callable<List<Integer>> client = () -> IntStream.range(0, 25)
                     .mapToObj(i -> api.post("/rules/CROWD/execute", "{\"sql\":\"SELECT id, name FROM guests\"}"))
-                    .map(Api.Answer::status)
+                    .map(Answer::status)
                     .toList();
             List<Future<List<Integer>>> running = clients.invokeAll(
                     IntStream.range(0, 16).mapToObj(i -> client).toList());
@@ -120,8 +122,8 @@ class ManyExecutionsTest {
         }
     }
 
-    private static List<String> outcomes(Api.Answer answer) {
-        var lines = answer.lines();
+    private static List<String> outcomes(Answer answer) {
+        var lines = answer.eachLine();
         return lines.subList(0, lines.size() - 1).stream()
                 .map(line -> line.at("outcome"))
                 .toList();

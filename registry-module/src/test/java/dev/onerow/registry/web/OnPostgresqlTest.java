@@ -8,6 +8,7 @@ import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import dev.onerow.persistence.views.RowQuery;
 import dev.onerow.persistence.views.ViewRows;
+import dev.onerow.web.testing.Client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class OnPostgresqlTest {
             "SELECT oid, xmin::text FROM pg_class WHERE oid = 'registry_views.%s'::regclass";
 
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     OnPostgresqlTest(TestDatabase database) {
         this.database = database;
@@ -68,7 +69,7 @@ class OnPostgresqlTest {
         assertThat(executed.at("change.verdict")).isEqualTo("none");
         assertThat(executed.at("view.definition_hash")).isEqualTo(original.at("definition_hash"));
         assertThat(executed.at("view.server_version_num")).isEqualTo(original.at("server_version_num"));
-        assertThat(again.lines().get(0).at("outcome")).isEqualTo("unchanged");
+        assertThat(again.eachLine().get(0).at("outcome")).isEqualTo("unchanged");
         assertThat(database.query(CATALOGUE.formatted("old_server"))).isEqualTo(catalogue);
     }
 

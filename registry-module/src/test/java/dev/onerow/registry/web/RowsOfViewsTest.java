@@ -6,6 +6,7 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
+import dev.onerow.web.testing.Client;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @WithTables("guests")
 class RowsOfViewsTest {
     private final DatabaseKind kind;
-    private final Api api;
+    private final Client api;
 
     RowsOfViewsTest(TestDatabase database) {
         this.kind = database.kind();
@@ -69,7 +70,7 @@ class RowsOfViewsTest {
         var some = api.get("/views/guest_rows/rows?limit=1&offset=1", "Accept", "application/x-ndjson");
 
         assertThat(all.header("Content-Type")).startsWith("application/x-ndjson");
-        assertThat(all.lines()).hasSize(3);
+        assertThat(all.eachLine()).hasSize(3);
         assertThat(some.body()).isEqualTo("{\"id\":2,\"name\":\"Bo\",\"city\":\"Rome\"}\n");
     }
 
@@ -80,7 +81,7 @@ class RowsOfViewsTest {
         api.post("/rules/LONG_CELLS/execute", "{\"sql\":\"SELECT " + json + " AS j\"}");
 
         var lines = api.get("/views/long_cells/rows", "Accept", "application/x-ndjson")
-                .lines();
+                .eachLine();
 
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).at("j"))

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Client;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class RulesTest {
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     RulesTest(TestDatabase database) {
         this.database = database;
@@ -171,7 +172,7 @@ class RulesTest {
                 """);
 
         assertThat(answer.status()).isEqualTo(207);
-        var lines = answer.lines();
+        var lines = answer.eachLine();
         assertThat(lines.subList(0, 8).stream().map(line -> line.at("outcome")).toList())
                 .containsExactly(
                         "updated", "rejected", "inserted", "rejected", "folded", "folded", "inserted", "rejected");

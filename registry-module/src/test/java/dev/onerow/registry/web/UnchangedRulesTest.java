@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ class UnchangedRulesTest {
             """;
 
     private final TestDatabase database;
-    private final Api api;
+    private final Client api;
 
     UnchangedRulesTest(TestDatabase database) {
         this.database = database;
@@ -63,8 +65,8 @@ class UnchangedRulesTest {
         assertThat(traces()).isEqualTo(traces);
     }
 
-    private static String receipt(Api.Answer answer) {
-        var lines = answer.lines();
+    private static String receipt(Answer answer) {
+        var lines = answer.eachLine();
         return lines.get(lines.size() - 1).body();
     }
 

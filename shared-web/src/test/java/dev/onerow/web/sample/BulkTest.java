@@ -3,7 +3,8 @@ package dev.onerow.web.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.StoreUnavailable;
-import dev.onerow.web.sample.Client.Answer;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class BulkTest {
 
     @Test
     void answersLineByLineInInputOrderAndThenTheReceipt() {
-        Answer answer = client.post("/v1/things/bulk", """
+        Answer answer = client.postLines("/v1/things/bulk", """
                 {"code":"A","amount":1}
                 {"code":"B","amount":1000}
                 {"code":"A","amount":1}
@@ -49,9 +50,9 @@ class BulkTest {
     @Test
     void answersTheSameLinesSentTwiceAsUnchanged() {
         String lines = linesOf(2_500);
-        client.post("/v1/things/bulk", lines);
+        client.postLines("/v1/things/bulk", lines);
 
-        Answer again = client.post("/v1/things/bulk", lines);
+        Answer again = client.postLines("/v1/things/bulk", lines);
 
         assertThat(receipt(again)).containsEntry("received", 2_500L).containsEntry("unchanged", 2_500L);
         assertThat(again.lines()).hasSize(2_501);
@@ -59,7 +60,7 @@ class BulkTest {
 
     @Test
     void writesChunksOfAThousandLines() {
-        client.post("/v1/things/bulk", linesOf(2_500));
+        client.postLines("/v1/things/bulk", linesOf(2_500));
 
         assertThat(things.chunks()).containsExactly(1_000, 1_000, 500);
     }
@@ -71,7 +72,7 @@ class BulkTest {
                 .mapToObj(i -> "{\"code\":\"L" + i + "\",\"amount\":1,\"metadata\":{\"x\":\"" + padding + "\"}}\n")
                 .collect(Collectors.joining());
 
-        Answer answer = client.post("/v1/things/bulk", lines);
+        Answer answer = client.postLines("/v1/things/bulk", lines);
 
         assertThat(receipt(answer)).containsEntry("inserted", 12L);
         assertThat(things.chunks()).containsExactly(5, 5, 2);
@@ -122,7 +123,7 @@ class BulkTest {
 
     @Test
     void answersNonsenseLineByLine() {
-        Answer answer = client.post("/v1/things/bulk", "x\n[]\n{\n\"\\u0000\"\n1 2\n\u0000\n");
+        Answer answer = client.postLines("/v1/things/bulk", "x\n[]\n{\n\"\\u0000\"\n1 2\n\u0000\n");
 
         assertThat(answer.status()).isEqualTo(207);
         assertThat(outcomes(answer)).containsExactlyElementsOf(Collections.nCopies(6, "rejected"));
@@ -134,8 +135,8 @@ class BulkTest {
         String tooLong = "{\"code\":\"" + "x".repeat(1 << 20) + "\"}";
         String longest = "{\"code\":\"B\",\"amount\":1}" + " ".repeat((1 << 20) - 23);
 
-        Answer answer =
-                client.post("/v1/things/bulk", "{\"code\":\"A\",\"amount\":1}\n" + tooLong + "\r\n" + longest + "\r\n");
+        Answer answer = client.postLines(
+                "/v1/things/bulk", "{\"code\":\"A\",\"amount\":1}\n" + tooLong + "\r\n" + longest + "\r\n");
 
         assertThat(longest).hasSize(1 << 20);
         assertThat(outcomes(answer)).startsWith("inserted", "rejected");
@@ -144,7 +145,7 @@ class BulkTest {
 
     @Test
     void countsBlankLinesInTheNumbersButNotInTheReceipt() {
-        Answer answer = client.post("/v1/things/bulk", "\n\r\n{\"code\":\"A\",\"amount\":1}\r\n \t\n{}");
+        Answer answer = client.postLines("/v1/things/bulk", "\n\r\n{\"code\":\"A\",\"amount\":1}\r\n \t\n{}");
 
         assertThat(answer.lines()).<Object>extracting(line -> line.get("line")).containsExactly(3L, 5L, null);
         assertThat(receipt(answer)).containsEntry("received", 2L);
@@ -165,7 +166,7 @@ class BulkTest {
 
     @Test
     void answersTheLastLineOnlyWhenAskedForTheSummary() {
-        Answer answer = client.post("/v1/things/bulk?receipt=summary", linesOf(1_500) + "x\n");
+        Answer answer = client.postLines("/v1/things/bulk?receipt=summary", linesOf(1_500) + "x\n");
 
         assertThat(answer.status()).isEqualTo(207);
         assertThat(answer.lines()).hasSize(1);
@@ -177,9 +178,9 @@ class BulkTest {
         String good = linesOf(1_500);
 
         Answer refused =
-                client.post("/v1/things/bulk?atomic=true", good + "{\"code\":\"Z\",\"amount\":\"x\"}\n" + good);
+                client.postLines("/v1/things/bulk?atomic=true", good + "{\"code\":\"Z\",\"amount\":\"x\"}\n" + good);
         int afterRefusal = things.size();
-        Answer taken = client.post("/v1/things/bulk?atomic=true", good);
+        Answer taken = client.postLines("/v1/things/bulk?atomic=true", good);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
@@ -194,7 +195,7 @@ class BulkTest {
     void takesBackWhatItWroteWhenALaterChunkIsRefused() {
         things.rejectCode("K1200");
 
-        Answer answer = client.post("/v1/things/bulk?atomic=true", linesOf(1_500));
+        Answer answer = client.postLines("/v1/things/bulk?atomic=true", linesOf(1_500));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().get("line")).isEqualTo(1_201L);
@@ -205,7 +206,7 @@ class BulkTest {
     void doesAnAtomicWriteAgainFromTheBeginning() {
         things.losesItsFirstTransaction();
 
-        Answer answer = client.post("/v1/things/bulk?atomic=true", linesOf(30_000));
+        Answer answer = client.postLines("/v1/things/bulk?atomic=true", linesOf(30_000));
 
         assertThat(receipt(answer)).containsEntry("received", 30_000L).containsEntry("inserted", 30_000L);
     }
@@ -214,7 +215,7 @@ class BulkTest {
     void endsWithTheReceiptAndAProblemWhenTheStoreGoesAway() {
         things.failAfter(2, new StoreUnavailable("jdbc:secret", null));
 
-        Answer answer = client.post("/v1/things/bulk", linesOf(5_000));
+        Answer answer = client.postLines("/v1/things/bulk", linesOf(5_000));
 
         assertThat(answer.status()).isEqualTo(207);
         assertThat(answer.lines()).hasSize(2_001);
@@ -229,7 +230,7 @@ class BulkTest {
     void endsWithTheReceiptAndAReferenceWhenSomethingBreaks() {
         things.failAfter(1, new IllegalStateException("secret"));
 
-        Answer answer = client.post("/v1/things/bulk?receipt=summary", linesOf(3_000));
+        Answer answer = client.postLines("/v1/things/bulk?receipt=summary", linesOf(3_000));
 
         assertThat(receipt(answer)).containsEntry("received", 1_000L);
         assertThat((Map<?, ?>) lastLine(answer).get("problem"))
@@ -242,17 +243,17 @@ class BulkTest {
     void answersAProblemWhenTheStoreIsAwayForAnAtomicWrite() {
         things.failAfter(0, new StoreUnavailable("jdbc:secret", null));
 
-        Answer answer = client.post("/v1/things/bulk?atomic=true", linesOf(10));
+        Answer answer = client.postLines("/v1/things/bulk?atomic=true", linesOf(10));
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).isNotNull();
+        assertThat(answer.header("Retry-After")).isNotEmpty();
     }
 
     @Test
     void refusesUnknownParametersAndValues() {
-        assertThat(client.post("/v1/things/bulk?atomc=true", "").status()).isEqualTo(400);
-        assertThat(client.post("/v1/things/bulk?atomic=yes", "").status()).isEqualTo(422);
-        assertThat(client.post("/v1/things/bulk?receipt=all", "").status()).isEqualTo(422);
+        assertThat(client.postLines("/v1/things/bulk?atomc=true", "").status()).isEqualTo(400);
+        assertThat(client.postLines("/v1/things/bulk?atomic=yes", "").status()).isEqualTo(422);
+        assertThat(client.postLines("/v1/things/bulk?receipt=all", "").status()).isEqualTo(422);
         assertThat(client.send("POST", "/v1/things/bulk", "", "Content-Type", "text/csv")
                         .status())
                 .isEqualTo(415);

@@ -2,7 +2,8 @@ package dev.onerow.web.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.web.sample.Client.Answer;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class ConventionsTest {
                         + "\"seen_at\":\"2026-11-20T08:30:00.13Z\",\"metadata\":{\"x\":1.50,\"n\":null},"
                         + "\"tags\":[],\"parts\":[],\"version\":1,\"outcome\":\"inserted\"}");
         assertThat(unchanged.status()).isEqualTo(200);
-        assertThat(unchanged.header("Location")).isNull();
+        assertThat(unchanged.header("Location")).isEmpty();
         assertThat(unchanged.json().get("outcome")).isEqualTo("unchanged");
         assertThat(updated.header("ETag")).isEqualTo("\"2\"");
         assertThat(updated.json().get("outcome")).isEqualTo("updated");

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onerow.web.door.OpenDoor;
-import dev.onerow.web.sample.Client.Answer;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

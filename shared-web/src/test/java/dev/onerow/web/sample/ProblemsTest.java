@@ -2,7 +2,8 @@ package dev.onerow.web.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onerow.web.sample.Client.Answer;
+import dev.onerow.web.testing.Answer;
+import dev.onerow.web.testing.Client;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

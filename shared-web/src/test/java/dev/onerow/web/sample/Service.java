@@ -1,6 +1,7 @@
 package dev.onerow.web.sample;
 
 import dev.onerow.web.bulk.Streams;
+import dev.onerow.web.testing.Client;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Service implements AutoCloseable {
     }
 
     Client client() {
-        return new Client(server.getPort());
+        return new Client(server, "");
     }
 
     int port() {
