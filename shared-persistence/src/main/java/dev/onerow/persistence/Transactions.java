@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  *
  * <p>A transaction that was opened here is tried again as a whole when the database gave it up: after a
  * serialization failure, a deadlock, or when SQLite was busy. So the work may run more than once and must have no
- * effect that a rollback does not undo. The number of tries and the time for them are bounded.
+ * effect that a rollback does not undo. The time for the tries is bounded, and the number of those that write.
  *
  * <p>Both methods throw {@link StoreUnavailable} when the database is away or stays busy, with the failures of
  * earlier tries as suppressed. After a failure of the connection while committing nobody knows whether the

@@ -49,7 +49,7 @@ final class JdbcTransactions implements Transactions {
     private <T> T write(TransactionDefinition definition, Supplier<T> work) {
         Optional<? extends TransactionStatus<?>> caller = callers();
         if (caller.isEmpty()) {
-            return repeated(() -> executed(definition, status -> work.get()));
+            return Tries.writing(meters).run(() -> executed(definition, status -> work.get()));
         }
         if (caller.get().getTransactionDefinition().isReadOnly().orElse(false)) {
             throw new IllegalStateException("A transaction that only reads cannot write");
@@ -62,10 +62,11 @@ final class JdbcTransactions implements Transactions {
         if (isActive()) {
             return work.get();
         }
-        return repeated(() -> executed(READ, status -> {
-            oneStateThroughout(status.getConnection());
-            return readingOnly(work);
-        }));
+        return Tries.reading(meters)
+                .run(() -> executed(READ, status -> {
+                    oneStateThroughout(status.getConnection());
+                    return readingOnly(work);
+                }));
     }
 
     @Override
@@ -131,9 +132,5 @@ final class JdbcTransactions implements Transactions {
             first.addSuppressed(failure);
             throw first;
         }
-    }
-
-    private <T> T repeated(Supplier<T> transaction) {
-        return new Tries(meters).run(transaction);
     }
 }

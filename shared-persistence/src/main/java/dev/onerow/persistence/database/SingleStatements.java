@@ -33,7 +33,7 @@ public final class SingleStatements {
      * must not be in a transaction, which would know nothing of it.
      */
     public <T> T run(Function<Connection, T> work) {
-        return new Tries(meters).run(() -> {
+        return Tries.writing(meters).run(() -> {
             try (Connection connection = source.getConnection()) {
                 return work.apply(connection);
             } catch (SQLException failure) {

@@ -11,20 +11,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a transaction again while the database gives it up, at most {@value #MOST} times in all. No try begins
- * later than half a minute after the first: on SQLite each may have waited that long for another process.
+ * Runs a transaction again while the database gives it up, at most {@value #MOST_WRITES} times in all when it writes.
+ * One that only reads is in nobody's way and may be in everybody's: it has no such bound. No try begins later than half
+ * a minute after the first: on SQLite each may have waited that long for another process.
  */
 final class Tries {
-    private static final int MOST = 8;
+    private static final int MOST_WRITES = 8;
     private static final long NANOS_TO_BEGIN_IN = Duration.ofSeconds(30).toNanos();
     private static final long FIRST_PAUSE_MILLIS = 10;
 
+    private final int most;
     private final @Nullable MeterRegistry meters;
     private final List<RuntimeException> earlier = new ArrayList<>();
     private final long begin = System.nanoTime();
 
-    Tries(@Nullable MeterRegistry meters) {
+    private Tries(int most, @Nullable MeterRegistry meters) {
+        this.most = most;
         this.meters = meters;
+    }
+
+    static Tries writing(@Nullable MeterRegistry meters) {
+        return new Tries(MOST_WRITES, meters);
+    }
+
+    static Tries reading(@Nullable MeterRegistry meters) {
+        return new Tries(Integer.MAX_VALUE, meters);
     }
 
     <T> T run(Supplier<T> transaction) {
@@ -43,12 +54,12 @@ final class Tries {
     }
 
     private boolean isLast() {
-        return earlier.size() == MOST - 1 || System.nanoTime() - begin > NANOS_TO_BEGIN_IN;
+        return earlier.size() == most - 1 || System.nanoTime() - begin > NANOS_TO_BEGIN_IN;
     }
 
     /** Longer each time, and never the same for two that met: else they would meet again. False when interrupted. */
     private boolean pause() {
-        long longest = FIRST_PAUSE_MILLIS << earlier.size();
+        long longest = FIRST_PAUSE_MILLIS << Math.min(earlier.size(), MOST_WRITES - 2);
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
             return true;

@@ -105,11 +105,25 @@ class RetryOnPostgresqlTest {
     }
 
     @Test
+    void readsAgainForLongerThanItWritesAgain() {
+        AtomicInteger tries = new AtomicInteger();
+
+        int needed = transactions.read(() -> {
+            if (tries.incrementAndGet() <= MOST_TRIES) {
+                throw new UncheckedSqlException(new SQLException("changed meanwhile", "40001"));
+            }
+            return tries.get();
+        });
+
+        assertThat(needed).isEqualTo(MOST_TRIES + 1);
+    }
+
+    @Test
     void countsWhatItRepeats() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         AtomicInteger tries = new AtomicInteger();
 
-        int needed = new Tries(meters).run(() -> {
+        int needed = Tries.writing(meters).run(() -> {
             if (tries.incrementAndGet() < 3) {
                 throw new UncheckedSqlException(new SQLException("lost", "40001"));
             }
@@ -130,7 +144,7 @@ class RetryOnPostgresqlTest {
             AtomicInteger tries = new AtomicInteger();
 
             assertThatExceptionOfType(StoreUnavailable.class)
-                    .isThrownBy(() -> new Tries(null).run(() -> {
+                    .isThrownBy(() -> Tries.writing(null).run(() -> {
                         tries.incrementAndGet();
                         throw new UncheckedSqlException(new SQLException("lost between COMMIT and its answer", state));
                     }));
