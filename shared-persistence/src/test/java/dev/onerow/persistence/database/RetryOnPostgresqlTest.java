@@ -81,7 +81,8 @@ class RetryOnPostgresqlTest {
         });
 
         assertThat(database.state("counters")).containsExactly("{amount=2, name=a}", "{amount=2, name=b}");
-        assertThat(tries).hasValue(3);
+        // The one that was given up may come back before the other one wakes, and meet it once more.
+        assertThat(tries).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test
