@@ -61,6 +61,24 @@ class MergedWriteTest {
     }
 
     @Test
+    void readsTheSameTimesHoweverOftenItIsAsked() {
+        Instant first = Instant.parse("0001-01-01T00:00:00.000001Z");
+        Instant last = Instant.parse("9999-12-31T23:59:59.999999Z");
+        counts.upsert(ReadingCount.of("OSL", 404, 2).seen(first, last));
+        Key key = counts.keyOf(ReadingCount.of("OSL", 404, 2));
+
+        var read = IntStream.range(0, 12)
+                .mapToObj(again -> counts.find(List.of(key)).get(0))
+                .toList();
+
+        // PostgreSQL's driver asks for another form of the values once it has prepared the statement.
+        assertThat(read).allSatisfy(row -> {
+            assertThat(row.firstSeen()).isEqualTo(first);
+            assertThat(row.lastSeen()).isEqualTo(last);
+        });
+    }
+
+    @Test
     void mergesEachColumnByItsRule() {
         ReadingCount first = counts.upsert(ReadingCount.of("OSL", 404, 2)
                         .seen(LATE, null)

@@ -60,6 +60,16 @@ final class BinaryArray {
         return new PgArray(connection, arrayType(column.type()), array.finished(rows.size()));
     }
 
+    /** The time that these bytes stand for, in PostgreSQL's binary form of a single value; null for null. */
+    static @Nullable Instant instant(byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        long micros = (long) LONG.get(value, 0);
+        return Instant.ofEpochSecond(
+                EPOCH_SECONDS + Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+    }
+
     private byte[] finished(int elements) {
         INT.set(bytes, 0, 1); // dimensions
         INT.set(bytes, 4, hasNulls ? 1 : 0);

@@ -61,7 +61,7 @@ enum ColumnType {
     BIGINT(Long.class, "int8", "INTEGER") {
         @Override
         Object canonical(Object value) {
-            return ((Number) value).longValue();
+            return value instanceof Long ? value : (Object) ((Number) value).longValue();
         }
 
         @Override
@@ -78,7 +78,10 @@ enum ColumnType {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("is not a finite number");
             }
-            return number + 0.0; // -0.0 becomes 0.0, its equal in both databases
+            if (number == 0) {
+                return 0.0; // -0.0 too, its equal in both databases
+            }
+            return value instanceof Double ? value : (Object) number;
         }
 
         @Override

@@ -68,8 +68,11 @@ enum Dialect {
         Object read(ColumnType type, ResultSet row, int index) throws SQLException {
             return switch (type) {
                 case INSTANT -> {
-                    OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
-                    yield time == null ? null : time.toInstant();
+                    byte[] bytes = row.getBytes(index);
+                    // Until the driver has prepared a statement the time comes as text, which is longer.
+                    yield bytes == null || bytes.length == Long.BYTES
+                            ? BinaryArray.instant(bytes)
+                            : row.getObject(index, OffsetDateTime.class).toInstant();
                 }
                 case DATE -> row.getObject(index, LocalDate.class);
                 case UUID -> row.getObject(index, UUID.class);

@@ -31,6 +31,9 @@ final class KeyOrder<T> {
     }
 
     private int[] places() {
+        if (rows.size() == 1) {
+            return new int[1];
+        }
         int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(rows.size());
         long[] sorted = numbers();
         shrink(sorted, Long.SIZE - 1 - placeBits);

@@ -24,15 +24,15 @@ final class Session<T> {
     private static final String NO_ARBITER = "42P10";
     private static final Transport.Rest NOTHING = (statement, index) -> index;
 
-    private final Connection connection;
+    private final Transport.Line line;
     private final Table<T> table;
     private final Statements<T> statements;
     private final Dialect dialect;
     private final Instant now;
     private final String nowAsText;
 
-    Session(Connection connection, Table<T> table, Statements<T> statements, Dialect dialect, Instant now) {
-        this.connection = connection;
+    Session(Transport.Line line, Table<T> table, Statements<T> statements, Dialect dialect, Instant now) {
+        this.line = line;
         this.table = table;
         this.statements = statements;
         this.dialect = dialect;
@@ -49,7 +49,7 @@ final class Session<T> {
     record Counted(long inserted, long written) {}
 
     Connection connection() {
-        return connection;
+        return line.connection();
     }
 
     /** What a failed statement of this session is to the caller. */
@@ -85,7 +85,7 @@ final class Session<T> {
     Counted count(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
         long[] counts = new long[2];
         var handed = new Transport.Handed<>(table.supplied(), rows, this::bindInsertTimes);
-        dialect.transport().run(connection, statements.count(probed), handed, result -> {
+        dialect.transport().run(line, statements.count(probed), handed, result -> {
             counts[0] += result.getLong(1);
             counts[1] += result.getLong(2);
         });
@@ -96,7 +96,7 @@ final class Session<T> {
     long present(List<@Nullable Object[]> keys) throws SQLException {
         long[] count = new long[1];
         var handed = new Transport.Handed<>(table.key(), keys, NOTHING);
-        dialect.transport().run(connection, statements.present(), handed, result -> count[0] += result.getLong(1));
+        dialect.transport().run(line, statements.present(), handed, result -> count[0] += result.getLong(1));
         return count[0];
     }
 
@@ -127,13 +127,13 @@ final class Session<T> {
     private void lock(List<@Nullable Object[]> keys) throws SQLException {
         if (!dialect.lock().isEmpty() && keys.size() > 1) {
             var handed = new Transport.Handed<>(table.key(), keys, NOTHING);
-            dialect.transport().run(connection, statements.lock(), handed, result -> {});
+            dialect.transport().run(line, statements.lock(), handed, result -> {});
         }
     }
 
     /** Keeps other writers out of the table until the transaction ends. */
     void holdTable() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(statements.holdTable())) {
+        try (PreparedStatement statement = line.connection().prepareStatement(statements.holdTable())) {
             statement.execute();
         }
     }
@@ -198,11 +198,7 @@ final class Session<T> {
         }
         List<@Nullable Object[]> answers = new ArrayList<>(rows.size());
         dialect.transport()
-                .run(
-                        connection,
-                        text,
-                        new Transport.Handed<>(columns, rows, rest),
-                        result -> answers.add(read(result)));
+                .run(line, text, new Transport.Handed<>(columns, rows, rest), result -> answers.add(read(result)));
         return answers;
     }
 

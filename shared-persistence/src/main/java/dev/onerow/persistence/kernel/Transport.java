@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.sqlite.SQLiteConnection;
 
 /** How the rows of a statement get to the database, and its answer back. */
 enum Transport {
@@ -19,7 +20,8 @@ enum Transport {
         }
 
         @Override
-        <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
+        <T> void run(Line line, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
+            Connection connection = line.connection();
             BaseConnection driver = connection.unwrap(BaseConnection.class);
             List<@Nullable Object[]> rows = handed.rows();
             for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
@@ -41,8 +43,8 @@ enum Transport {
         }
     },
     /**
-     * A few rows a statement where it takes several, else one, and each statement is kept while the rows go through it:
-     * the database runs in this very process, so that only the work within it counts.
+     * A few rows a statement where it takes several, else one, by statements that are kept: the database runs in this very
+     * process, so that only the work within it counts.
      */
     GROUPS {
         @Override
@@ -51,20 +53,20 @@ enum Transport {
         }
 
         @Override
-        <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
+        <T> void run(Line line, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
             int grouped = text.many().isEmpty() ? 0 : handed.rows().size() / ROWS_PER_GROUP * ROWS_PER_GROUP;
             if (grouped > 0) {
-                run(connection, text.many(), ROWS_PER_GROUP, handed.first(grouped), answer);
+                run(line, text.many(), ROWS_PER_GROUP, handed.first(grouped), answer);
             }
             if (grouped < handed.rows().size()) {
-                run(connection, text.one(), 1, handed.behind(grouped), answer);
+                run(line, text.one(), 1, handed.behind(grouped), answer);
             }
         }
 
-        private <T> void run(Connection connection, String text, int group, Handed<T> handed, Answer answer)
-                throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                List<@Nullable Object[]> rows = handed.rows();
+        private <T> void run(Line line, String text, int group, Handed<T> handed, Answer answer) throws SQLException {
+            SQLiteConnection driver = line.connection().unwrap(SQLiteConnection.class);
+            List<@Nullable Object[]> rows = handed.rows();
+            line.kept().use(driver, text, statement -> {
                 for (int from = 0; from < rows.size(); from += group) {
                     int index = 1;
                     for (@Nullable Object[] row : rows.subList(from, from + group)) {
@@ -72,7 +74,7 @@ enum Transport {
                     }
                     read(statement, answer);
                 }
-            }
+            });
         }
     };
 
@@ -80,6 +82,14 @@ enum Transport {
 
     /** The most rows of a statement of PostgreSQL; more are split, so that memory stays bounded. */
     static final int ROWS_PER_STATEMENT = 10_000;
+
+    /**
+     * Where statements are run.
+     *
+     * @param connection the connection of the session
+     * @param kept the statements of the table that outlive it
+     */
+    record Line(Connection connection, KeptStatements kept) {}
 
     /**
      * What is handed to a statement.
@@ -112,8 +122,7 @@ enum Transport {
     abstract int rowsOfValues();
 
     /** Runs a statement over rows; none are no statement. */
-    abstract <T> void run(Connection connection, Statements.Text text, Handed<T> handed, Answer answer)
-            throws SQLException;
+    abstract <T> void run(Line line, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException;
 
     static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {

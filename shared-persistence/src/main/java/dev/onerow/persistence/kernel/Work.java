@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Work<T> {
     private final Table<T> table;
     private final Statements<T> statements;
+    private final KeptStatements kept = new KeptStatements();
     private final Dialect dialect;
     private final Transactions transactions;
     private final CurrentTransaction transaction;
@@ -60,14 +61,18 @@ final class Work<T> {
 
     /** Runs work in the caller's transaction when there is one, else in one of its own. */
     <R> R writing(InSession<T, R> work) {
-        return arbitrated(() -> transactions.write(() -> inSession(transaction.connection(), work)));
+        return joining(transactions.isActive(), work);
     }
 
     /** Runs work that writes with one statement at most: in the caller's transaction, else that is one by itself. */
     <R> R writingOnce(InSession<T, R> work) {
         return transactions.isActive()
-                ? writing(work)
-                : arbitrated(() -> single.run(connection -> inSession(connection, work)));
+                ? joining(true, work)
+                : arbitrated(false, () -> single.run(connection -> inSession(connection, work)));
+    }
+
+    private <R> R joining(boolean joined, InSession<T, R> work) {
+        return arbitrated(joined, () -> transactions.write(() -> inSession(transaction.connection(), work)));
     }
 
     void holdingTable() {
@@ -85,8 +90,7 @@ final class Work<T> {
     }
 
     /** While an index is rebuilt concurrently, ON CONFLICT can meet the arbiter's own violation. Once more then. */
-    private <R> R arbitrated(Supplier<R> write) {
-        boolean joined = transactions.isActive();
+    private <R> R arbitrated(boolean joined, Supplier<R> write) {
         try {
             return write.get();
         } catch (ConstraintViolated e) {
@@ -115,7 +119,11 @@ final class Work<T> {
 
     private <R> R inSession(Connection connection, InSession<T, R> work) {
         Session<T> session = new Session<>(
-                connection, table, statements, dialect, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Transport.Line(connection, kept),
+                table,
+                statements,
+                dialect,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
             return work.run(session);
         } catch (SQLException e) {

@@ -45,7 +45,12 @@ final class WriteMetrics {
     }
 
     void record(Receipt receipt, Duration duration) {
-        rows.forEach((outcome, counter) -> counter.increment((double) receipt.count(outcome)));
+        rows.forEach((outcome, counter) -> {
+            long count = receipt.count(outcome);
+            if (count > 0) {
+                counter.increment((double) count);
+            }
+        });
         batches.record((double) receipt.received());
         time.record(duration);
     }

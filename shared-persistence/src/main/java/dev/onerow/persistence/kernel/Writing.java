@@ -48,7 +48,8 @@ final class Writing<T> {
     }
 
     Written<T> upsert(T row) {
-        return write(List.of(row), new MergedWrite<>(table, false)).get(0);
+        return write(List.of(row), new MergedWrite<>(table, false), Probing.never())
+                .get(0);
     }
 
     List<Written<T>> upsertAll(Collection<T> rows) {
@@ -56,7 +57,7 @@ final class Writing<T> {
     }
 
     List<Written<T>> decideAll(Collection<T> rows, Decider<T> decider) {
-        return write(rows, new DecidedWrite<>(table, decider, work.isExclusive(), quarantined));
+        return write(rows, new DecidedWrite<>(table, decider, work.isExclusive(), quarantined), Probing.never());
     }
 
     /** Merges rows in one transaction and says no more than what became of them. */
@@ -106,16 +107,14 @@ final class Writing<T> {
     }
 
     private List<Written<T>> upsertAll(Collection<T> rows, Probing ownProbing) {
-        List<Written<T>> written = write(rows, new MergedWrite<>(table, isProbed(rows, ownProbing)));
-        ownProbing.learn(Receipt.ofWritten(written));
-        return written;
+        return write(rows, new MergedWrite<>(table, isProbed(rows, ownProbing)), ownProbing);
     }
 
     private boolean isProbed(Collection<T> rows, Probing ownProbing) {
         return rows.size() > 1 && !work.isExclusive() && ownProbing.pays();
     }
 
-    private List<Written<T>> write(Collection<T> rows, Write<T> write) {
+    private List<Written<T>> write(Collection<T> rows, Write<T> write, Probing learning) {
         long started = System.nanoTime();
         Batch<T> batch = new Batch<>(table, rows, quarantined);
         Write<T> chosen = quarantined ? new Quarantine<>(write) : write;
@@ -126,7 +125,9 @@ final class Writing<T> {
         };
         boolean single = rows.size() == 1 && write.writesOnce() && !quarantined;
         List<Written<T>> written = single ? work.writingOnce(writing) : work.writing(writing);
-        metrics.record(Receipt.ofWritten(written), Duration.ofNanos(System.nanoTime() - started));
+        Receipt receipt = Receipt.ofWritten(written);
+        metrics.record(receipt, Duration.ofNanos(System.nanoTime() - started));
+        learning.learn(receipt);
         return written;
     }
 }
