@@ -29,7 +29,7 @@ public final class Bench implements AutoCloseable {
     }
 
     /** How many rounds are measured, after one that warms up. */
-    int rounds() {
+    public int rounds() {
         return options.rounds();
     }
 

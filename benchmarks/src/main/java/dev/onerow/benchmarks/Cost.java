@@ -14,15 +14,17 @@ public record Cost(
         long rows, long wallNanos, long clientNanos, long serverNanos, long allocatedBytes, long medianCallNanos) {
 
     /** CPU of client and server together, the steadiest measure on a busy machine. */
-    double cpuMicrosPerRow() {
+    public double cpuMicrosPerRow() {
         return (clientNanos + serverNanos) / 1e3 / rows;
     }
 
-    double clientMicrosPerRow() {
+    /** CPU of the calling thread. */
+    public double clientMicrosPerRow() {
         return clientNanos / 1e3 / rows;
     }
 
-    double bytesPerRow() {
+    /** What the calling thread allocated. */
+    public double bytesPerRow() {
         return (double) allocatedBytes / rows;
     }
 
@@ -30,7 +32,8 @@ public record Cost(
         return rows * 1e9 / wallNanos;
     }
 
-    double callMicros() {
+    /** The median time of a call on the clock. */
+    public double callMicros() {
         return medianCallNanos / 1e3;
     }
 }

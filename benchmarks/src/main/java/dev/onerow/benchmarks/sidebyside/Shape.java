@@ -44,6 +44,14 @@ record Shape<R>(
         return fields.stream().map(Field::name).collect(Collectors.joining(", "));
     }
 
+    /** The column that tells an insert from an update. */
+    Field version() {
+        return fields.stream()
+                .filter(field -> field.change() == Change.COUNT_UP)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<Field> key() {
         return fields.stream().filter(field -> field.change() == Change.KEY).toList();
     }

@@ -18,7 +18,8 @@ import java.util.Map;
 /** Half inserts, half updates, at every size, by everybody. */
 final class SideBySide<R> implements Figure {
     private static final int LARGEST_CHUNK = 10_000;
-    private static final String JOOQ_ROWS = "jOOQ, one statement";
+    private static final int LARGEST_TEXT_ON_SQLITE = 1_000;
+    private static final int MOST_SINGLE_STATEMENTS = 100;
 
     private static final int[] SIZES = {1, 10, 100, 1_000, 10_000, 100_000};
 
@@ -62,12 +63,16 @@ final class SideBySide<R> implements Figure {
         Tables<R> tables = new Tables<>(bench, shape, store);
         Map<String, Peer<R>> peers = peers(bench);
         try {
+            Shares shares = new Shares(bench.kind() + ": " + shape.table());
             for (int size : bench.isBrief() ? new int[] {1, 100} : bench.sizes(SIZES)) {
                 int stored = bench.isBrief() ? 200 : Math.max(10_000, size);
                 int batches = bench.isBrief() ? 2 : size == 1 ? 3_000 : Math.max(1, 20_000 / size);
                 tables.prepare(stored);
-                bench.report(measure(bench, tables, peers, size, batches, stored));
+                Result result = measure(bench, tables, peers, size, batches, stored);
+                bench.report(result);
+                shares.add(size, result);
             }
+            bench.report(shares.table());
         } finally {
             for (Peer<R> peer : peers.values()) {
                 peer.close();
@@ -80,26 +85,36 @@ final class SideBySide<R> implements Figure {
         String title = String.format(Locale.ROOT, "%s, batches of %,d", shape.table(), size);
         Comparison<Batch<R>> comparison = bench.compare(
                 title, Batch::size, round -> Batch.half(shape, batches, size, stored, round), tables::reset);
-        comparison.with("kernel, receipt", this::receipt);
-        comparison.with("kernel, rows", this::rows);
+        comparison.with(Shares.KERNEL, this::receipt);
+        comparison.with(Shares.KERNEL_ROWS, this::rows);
         peers.forEach((name, peer) -> {
-            if (size <= LARGEST_CHUNK || !name.equals(JOOQ_ROWS)) {
+            if (size <= largest(name, bench.kind())) {
                 comparison.with(name, peer::write);
             }
         });
         return comparison.run();
     }
 
+    /** The most rows at once that are of interest, or that can be written at all in this way. */
+    private static int largest(String peer, DatabaseKind database) {
+        return switch (peer) {
+            case Shares.STATEMENT, Shares.STATEMENT_ASKING -> MOST_SINGLE_STATEMENTS;
+            case Shares.JOOQ_STATEMENT -> database == DatabaseKind.SQLITE ? LARGEST_TEXT_ON_SQLITE : LARGEST_CHUNK;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
     private Map<String, Peer<R>> peers(Bench bench) throws SQLException {
         Map<String, Peer<R>> peers = new LinkedHashMap<>();
-        peers.put("JDBC, a statement kept", new JdbcStatement<>(bench, shape));
-        peers.put("JDBC batch", new JdbcBatch<>(bench, shape));
-        peers.put("jOOQ batch", new Jooq<>(bench, shape, true));
-        peers.put(JOOQ_ROWS, new Jooq<>(bench, shape, false));
+        peers.put(Shares.STATEMENT, new JdbcStatement<>(bench, shape, false));
+        peers.put(Shares.STATEMENT_ASKING, new JdbcStatement<>(bench, shape, true));
+        peers.put(Shares.BATCH, new JdbcBatch<>(bench, shape));
+        peers.put(Shares.JOOQ_BATCH, new Jooq<>(bench, shape, true));
+        peers.put(Shares.JOOQ_STATEMENT, new Jooq<>(bench, shape, false));
         if (bench.kind() == DatabaseKind.POSTGRESQL) {
-            peers.put("JDBC arrays", new JdbcArrays<>(bench, shape));
-            peers.put("Hibernate", new Hibernate<>(bench));
-            peers.put("limit: COPY", new CopyLimit<>(bench, shape));
+            peers.put(Shares.ARRAYS, new JdbcArrays<>(bench, shape));
+            peers.put(Shares.HIBERNATE, new Hibernate<>(bench));
+            peers.put(Shares.COPY, new CopyLimit<>(bench, shape));
         }
         return peers;
     }
