@@ -78,7 +78,9 @@ enum Transport {
         }
     };
 
-    private static final int ROWS_PER_GROUP = 16;
+    // SQLite keeps the pages that a statement of several rows changes, to undo it alone; from 16 on it does so in a
+    // file.
+    private static final int ROWS_PER_GROUP = 4;
 
     /** The most rows of a statement of PostgreSQL; more are split, so that memory stays bounded. */
     static final int ROWS_PER_STATEMENT = 10_000;
