@@ -4,6 +4,7 @@ import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.views.ViewRefused;
 import dev.onerow.persistence.views.ViewsBusy;
 import dev.onerow.registry.domain.Refusal;
+import dev.onerow.registry.domain.ViewName;
 import jakarta.inject.Singleton;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ final class Attempts {
                                 it.code(),
                                 it.position() == null ? null : (Integer) inSent.applyAsInt(it.position()),
                                 it.subject()),
+                        it -> new Refusal.NameTaken(new ViewName(it.view()), it.holder()),
                         it -> new Refusal.ReadsItself(it.view(), it.through()),
                         it -> new Refusal.OutsideSchemas(it.object()),
                         it -> new Refusal.BrokenDependant(it.view(), it.column()),

@@ -1,14 +1,12 @@
 package dev.onerow.registry.application;
 
 import dev.onerow.persistence.views.Views;
-import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.Effect;
 import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.Rules;
 import dev.onerow.registry.domain.SavedRule.Saved;
 import dev.onerow.registry.domain.StoredRule;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * Executes a rule: saves it when SQL is given, makes its view, or makes it again where something has changed, and
@@ -64,11 +62,9 @@ public class ExecuteRule {
         if (order.change().sql() == null) {
             existing(order);
         }
-        return rules.saveAll(List.of(order.change()), Condition.none(), order.requestId())
-                .get(0)
-                .answer(saved -> saved, why -> {
-                    throw new Undone(why);
-                });
+        return rules.save(order.change(), order.requestId()).answer(saved -> saved, why -> {
+            throw new Undone(why);
+        });
     }
 
     private StoredRule existing(ExecutionOrder order) {

@@ -1,6 +1,5 @@
 package dev.onerow.registry.application;
 
-import dev.onerow.persistence.views.View;
 import dev.onerow.persistence.views.Views;
 import dev.onerow.registry.domain.DerivedName;
 import dev.onerow.registry.domain.Ownership;
@@ -51,10 +50,11 @@ class TargetViews {
     }
 
     private TargetView target(ViewName name, StoredRule rule, Optional<StoredView> stored) {
-        var live = views.find(name.value());
         long owner = ownerOf(name, stored, rule.id());
-        refuseStrangers(name, stored, live);
-        return new TargetView(name, owner, stored.orElse(null), live.orElse(null));
+        if (stored.isEmpty() && views.find(name.value()).isPresent()) {
+            throw new Undone(new Refusal.NotRegistered(name));
+        }
+        return new TargetView(name, owner, stored.orElse(null));
     }
 
     private static ViewName legal(String name) {
@@ -72,16 +72,5 @@ class TargetViews {
                             stored.flatMap(view -> Optional.ofNullable(view.ownerCode()))
                                     .orElseThrow()));
                 });
-    }
-
-    private void refuseStrangers(ViewName name, Optional<StoredView> stored, Optional<View> live) {
-        if (live.isPresent() && stored.isEmpty()) {
-            throw new Undone(new Refusal.NotRegistered(name));
-        }
-        if (live.isEmpty()) {
-            views.holderOf(name.value()).ifPresent(kind -> {
-                throw new Undone(new Refusal.NameTaken(name, kind));
-            });
-        }
     }
 }

@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of a rule and registers it, inside the caller's transaction and under the lock on views. */
@@ -59,12 +60,10 @@ class ViewMaking {
     Made make(StoredRule rule, @Nullable String tableName, @Nullable String summary) {
         check(rule.rule().sql());
         var target = targets.find(rule, tableName);
-        var live = target.live();
         var stored = target.stored();
-        if (live != null
-                && stored != null
-                && stored.view().isCurrent(rule.rule().sql().hash(), LiveViews.of(live), serverVersion())) {
-            return leave(rule, target, stored, live, summary);
+        var live = current(rule, target);
+        if (stored != null && live.isPresent()) {
+            return leave(rule, target, stored, live.get(), summary);
         }
         var sql = rule.rule().sql().value();
         return replaced(rule, target, summary, views.replace(target.name().value(), sql, Identifiers::in));
@@ -79,6 +78,17 @@ class ViewMaking {
             throw new Undone(new Refusal.InvalidSql(
                     why.reason().code(), why.position(), why.subject().isEmpty() ? null : why.subject()));
         });
+    }
+
+    /** The view as it is, when it may stay so. One that was built from another text is not even looked at. */
+    private Optional<View> current(StoredRule rule, TargetView target) {
+        var stored = target.stored();
+        var sqlHash = rule.rule().sql().hash();
+        if (stored == null || !stored.view().isBuiltFrom(sqlHash)) {
+            return Optional.empty();
+        }
+        return views.find(target.name().value())
+                .filter(live -> stored.view().isCurrent(sqlHash, LiveViews.of(live), serverVersion()));
     }
 
     private Made leave(StoredRule rule, TargetView target, StoredView stored, View live, @Nullable String summary) {
@@ -119,7 +129,9 @@ class ViewMaking {
                 new Origin(sql.value(), sql.hash(), rule.rule().sqlVersion()),
                 Catalogue.of(live, serverVersion()));
         var saved = registered.save(after);
-        refresh(replacement.dependants());
+        if (!replacement.dependants().isEmpty()) {
+            refresh(replacement.dependants());
+        }
         return made(
                 rule,
                 after,
@@ -143,7 +155,7 @@ class ViewMaking {
     /** Compared is with the view that was there, or with what the registry remembers of one that was dropped by hand. */
     private static ColumnChange change(Replacement replacement, @Nullable RegisteredView before, LiveView after) {
         if (replacement.before().isPresent()) {
-            return ColumnChange.between(LiveViews.of(replacement.before().get()).columns(), after.columns());
+            return ColumnChange.between(LiveViews.columns(replacement.before().get()), after.columns());
         }
         return before == null
                 ? ColumnChange.firstCreation(after.columns())

@@ -66,11 +66,13 @@ public record RegisteredView(
                 && (!sameServer || live.definitionHash().equals(catalogue.definitionHash()));
     }
 
+    /** Whether the service built it from a text with this hash. */
+    public boolean isBuiltFrom(String sqlHash) {
+        return origin != null && origin.sqlHash().equals(sqlHash);
+    }
+
     /** Whether executing the rule needs no DDL: the view is there, as remembered, and built from the same SQL. */
     public boolean isCurrent(String sqlHash, @Nullable LiveView live, @Nullable Integer serverVersion) {
-        return live != null
-                && origin != null
-                && origin.sqlHash().equals(sqlHash)
-                && isAsRemembered(live, serverVersion);
+        return live != null && isBuiltFrom(sqlHash) && isAsRemembered(live, serverVersion);
     }
 }

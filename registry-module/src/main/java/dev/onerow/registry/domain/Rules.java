@@ -18,6 +18,12 @@ public interface Rules {
      */
     List<SavedRule> saveAll(List<RuleChange> changes, Condition condition, @Nullable String requestId);
 
+    /**
+     * Saves one rule in the same way, in a transaction that the caller gives up when the rule is refused: the refusal may
+     * have left it unusable.
+     */
+    SavedRule save(RuleChange change, @Nullable String requestId);
+
     Optional<StoredRule> find(RuleCode code);
 
     Optional<StoredRule> findById(long id);

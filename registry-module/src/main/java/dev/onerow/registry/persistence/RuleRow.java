@@ -55,7 +55,7 @@ record RuleRow(
     }
 
     Rule rule() {
-        return new Rule(new RuleCode(ruleCode), name, description, logic, new SqlText(sql), sqlVersion);
+        return new Rule(new RuleCode(ruleCode), name, description, logic, SqlText.stored(sql, sqlHash), sqlVersion);
     }
 
     StoredRule stored() {

@@ -1,6 +1,5 @@
 package dev.onerow.registry.persistence;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.onerow.persistence.Decision;
@@ -36,8 +35,9 @@ final class RuleSaving {
     private final IdentityHashMap<RuleRow, RuleChange> changes = new IdentityHashMap<>();
     private final IdentityHashMap<RuleRow, RuleRow> newStates = new IdentityHashMap<>();
     private final List<RuleRow> rows = new ArrayList<>();
-    private final IdentityHashMap<RuleRow, RuleCode> conflicts = new IdentityHashMap<>();
     private final Map<String, Long> ids = new HashMap<>();
+    private final Function<Collection<String>, List<String>> codesLike;
+    private @Nullable Map<String, String> holders;
 
     /**
      * Prepares a save.
@@ -46,26 +46,17 @@ final class RuleSaving {
      */
     RuleSaving(List<RuleChange> all, Condition condition, Function<Collection<String>, List<String>> codesLike) {
         this.condition = condition;
-        var lowerCodes = all.stream().map(change -> change.code().inLowerCase()).collect(toSet());
-        Map<String, String> taken = lowerCodes.isEmpty()
-                ? new HashMap<>()
-                : codesLike.apply(lowerCodes).stream()
-                        .collect(toMap(code -> new RuleCode(code).inLowerCase(), Function.identity()));
+        this.codesLike = codesLike;
         for (var change : all) {
             var row = RuleRow.of(new Rule(change.code(), "", null, null, NO_SQL_YET, 1));
             rows.add(row);
             changes.put(row, change);
-            var holder = taken.computeIfAbsent(
-                    change.code().inLowerCase(), absent -> change.code().value());
-            if (!holder.equals(change.code().value())) {
-                conflicts.put(row, new RuleCode(holder));
-            }
         }
     }
 
     /** Saves them; one answer for each, in order. Called once. */
     List<SavedRule> saveTo(Store<RuleRow> store) {
-        var written = store.quarantining().decideAll(rows, this::decide);
+        var written = store.decideAll(rows, this::decide);
         List<SavedRule> saved = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             saved.add(answer(rows.get(i), written.get(i)));
@@ -85,9 +76,10 @@ final class RuleSaving {
 
     private Decision<RuleRow> decide(@Nullable RuleRow stored, RuleRow incoming) {
         newStates.remove(incoming);
-        var conflict = conflicts.get(incoming);
-        if (conflict != null) {
-            return Decision.refuse(new Refusal.CaseConflict(changeOf(incoming).code(), conflict));
+        var code = changeOf(incoming).code();
+        var holder = stored == null ? holderOf(code) : code;
+        if (!holder.equals(code)) {
+            return Decision.refuse(new Refusal.CaseConflict(code, holder));
         }
         var version = stored == null ? null : (Long) stored.version();
         return changeOf(incoming)
@@ -96,6 +88,26 @@ final class RuleSaving {
                         rule -> write(stored, incoming, rule),
                         () -> Decision.refuse(new Refusal.ConditionFailed(version)),
                         () -> Decision.refuse(new Refusal.SqlMissing()));
+    }
+
+    /** The code that is this one when letter case does not count: that of a stored rule, or the first of this save. */
+    private RuleCode holderOf(RuleCode code) {
+        var known = holders;
+        if (known == null) {
+            known = holders();
+            holders = known;
+        }
+        return new RuleCode(known.getOrDefault(code.inLowerCase(), code.value()));
+    }
+
+    /** Asked for once, and only when some rule is new: one that is there has its code already. */
+    private Map<String, String> holders() {
+        var wanted = rows.stream().map(row -> changeOf(row).code()).toList();
+        var stored = codesLike.apply(wanted.stream().map(RuleCode::inLowerCase).collect(toSet()));
+        Map<String, String> all = new HashMap<>();
+        stored.forEach(code -> all.put(new RuleCode(code).inLowerCase(), code));
+        wanted.forEach(code -> all.putIfAbsent(code.inLowerCase(), code.value()));
+        return all;
     }
 
     /** A rule that stays as it is is told so, because then its row need not even be locked. */

@@ -1,10 +1,12 @@
 package dev.onerow.registry.persistence;
 
+import dev.onerow.persistence.ConstraintViolated;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.Place;
+import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.RuleChange;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.Rules;
@@ -39,9 +41,30 @@ final class StoredRules implements Rules {
     @Override
     public List<SavedRule> saveAll(List<RuleChange> changes, Condition condition, @Nullable String requestId) {
         var saving = new RuleSaving(changes, condition, reads::codesLike);
-        var saved = saving.saveTo(rules);
-        versions.upsertAll(saving.newStates(requestId));
+        var saved = saving.saveTo(rules.quarantining());
+        saveNewStates(saving, requestId);
         return saved;
+    }
+
+    /** Without the savepoint that a refused row among several needs. */
+    @Override
+    public SavedRule save(RuleChange change, @Nullable String requestId) {
+        var saving = new RuleSaving(List.of(change), Condition.none(), reads::codesLike);
+        SavedRule saved;
+        try {
+            saved = saving.saveTo(rules).get(0);
+        } catch (ConstraintViolated anotherWasFirst) {
+            return new SavedRule.Refused(new Refusal.CaseConflict(change.code(), change.code()));
+        }
+        saveNewStates(saving, requestId);
+        return saved;
+    }
+
+    private void saveNewStates(RuleSaving saving, @Nullable String requestId) {
+        var states = saving.newStates(requestId);
+        if (!states.isEmpty()) {
+            versions.upsertAll(states);
+        }
     }
 
     @Override

@@ -51,14 +51,6 @@ public final class CurrentTransaction {
         return nested(status -> work.get());
     }
 
-    /** Runs work, undoes everything it did, and returns its result. The transaction can go on. */
-    public <T> T undone(Supplier<T> work) {
-        return nested(status -> {
-            status.setRollbackOnly();
-            return work.get();
-        });
-    }
-
     private <T> T nested(Function<TransactionStatus<Connection>, T> work) {
         if (operations.findTransactionStatus().isEmpty()) {
             throw new IllegalStateException("There is no transaction to set a savepoint in");

@@ -20,6 +20,7 @@ final class Chain<T> {
     private final Input.Group<T> group;
     private final Map<Integer, Refusal> refused = new HashMap<>();
     private final @Nullable T before;
+    private final long versionBefore;
     private @Nullable Object @Nullable [] current;
     private int reporting = -1;
     private boolean writing;
@@ -29,6 +30,7 @@ final class Chain<T> {
         this.table = table;
         this.group = group;
         this.before = stored == null ? null : table.rowOf(stored);
+        this.versionBefore = stored == null ? 0 : table.versionOf(stored);
         this.current = stored;
     }
 
@@ -85,6 +87,11 @@ final class Chain<T> {
     @Nullable
     T before() {
         return before;
+    }
+
+    /** The version of the row before; 0 when there was none. */
+    long versionBefore() {
+        return versionBefore;
     }
 
     /** The row as it would be stored, or null when there is none and none is to be written. */

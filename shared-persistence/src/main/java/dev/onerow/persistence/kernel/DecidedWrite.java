@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes rows as a function of the stored row decides.
  *
- * <p>A plain read is a hint: what it answers without a write is done, because at that moment it was true. For the
+ * <p>A plain read is a hint: what it answers without a write is done, because at that moment it was true. A single row
+ * is then overwritten if it still has the version that was read, and so is the very row that was decided on. For the
  * rest one sorted statement inserts the absent keys and holds the present ones; what was present is read again, now
  * held, and decided again. On SQLite the transaction holds the only write lock, so the first read is the truth.
  */
@@ -89,6 +90,9 @@ final class DecidedWrite<T> implements Write<T> {
     /** Answers the groups that have to be decided once more from the start. */
     private List<Input.Group<T>> claimAndWrite(Session<T> session, List<Chain<T>> chains, Answers<T> answers)
             throws SQLException {
+        if (chains.size() == 1 && isOverwritten(session, chains.get(0), answers)) {
+            return List.of();
+        }
         Matched inserted = claim(session, chains);
         List<Input.Group<T>> vanished = new ArrayList<>();
         List<Input.Group<T>> held = new ArrayList<>();
@@ -108,6 +112,19 @@ final class DecidedWrite<T> implements Write<T> {
         session.delete(vanished.stream().map(Input.Group::key).toList());
         overwrite(session, answerWithoutWriting(decideFromStored(session, held), answers), answers);
         return vanished;
+    }
+
+    /** Tries it without holding the row first, which several rows need, to be locked in the one order of all writers. */
+    private boolean isOverwritten(Session<T> session, Chain<T> chain, Answers<T> answers) throws SQLException {
+        if (chain.isBirth() || table.version() == null) {
+            return false;
+        }
+        List<@Nullable Object[]> updated = session.overwrite(chain.result(), chain.versionBefore());
+        if (updated.isEmpty()) {
+            return false;
+        }
+        chain.answer(Outcome.UPDATED, table.rowOf(updated.get(0)), answers);
+        return true;
     }
 
     private Matched claim(Session<T> session, List<Chain<T>> chains) throws SQLException {

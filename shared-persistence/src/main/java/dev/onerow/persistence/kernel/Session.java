@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,20 @@ final class Session<T> {
         if (table.isAppendOnly()) {
             return List.of();
         }
-        return answered(statements.overwrite(), statements.overwriting(), rows, this::bindUpdateTime);
+        return answered(statements.overwrite(false), statements.overwriting(), rows, this::bindUpdateTime);
+    }
+
+    /** Overwrites one row that is stored with this version; answers it as stored now, or nothing when it was not written. */
+    List<@Nullable Object[]> overwrite(@Nullable Object[] row, long version) throws SQLException {
+        return answered(
+                statements.overwrite(true),
+                statements.overwriting(),
+                Collections.singletonList(row),
+                (statement, index) -> {
+                    int behindTime = bindUpdateTime(statement, index);
+                    statement.setLong(behindTime, version);
+                    return behindTime + 1;
+                });
     }
 
     /** Reads the rows of keys, in any order. */

@@ -80,10 +80,11 @@ final class Statements<T> {
 
     /**
      * Overwrites stored rows wherever they may change; answers every column of those that really changed.
-     * Parameters: the rows of {@link #overwriting()}, then the time if the table keeps when it was updated.
+     * Parameters: the rows of {@link #overwriting()}, then the time if the table keeps when it was updated, then the
+     * version if one is expected.
      */
-    Text overwrite() {
-        return text("overwrite", many -> {
+    Text overwrite(boolean versioned) {
+        return text(versioned ? "overwrite version" : "overwrite", many -> {
             List<String> assignments = new ArrayList<>();
             List<String> differences = new ArrayList<>();
             for (int i = table.key().size(); i < overwriting.size(); i++) {
@@ -92,7 +93,7 @@ final class Statements<T> {
                 differences.add("t." + name + " IS DISTINCT FROM s.s" + i);
             }
             assignments.addAll(clauses.movements(clauses::updatedParameter));
-            return update(overwriting, many, assignments, false, differences);
+            return update(overwriting, many, assignments, versioned, differences);
         });
     }
 

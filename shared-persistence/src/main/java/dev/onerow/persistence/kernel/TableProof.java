@@ -199,10 +199,11 @@ final class TableProof {
         plan("counted upsert", statements.count(false), inserting);
         plan("claim", statements.claim(), inserting);
         if (!table.isAppendOnly()) {
-            plan(
-                    "overwrite",
-                    statements.overwrite(),
-                    statements.overwriting().size() + (table.isUpdateTimed() ? 1 : 0));
+            int overwriting = statements.overwriting().size() + (table.isUpdateTimed() ? 1 : 0);
+            plan("overwrite", statements.overwrite(false), overwriting);
+            if (table.version() != null) {
+                plan("overwrite of a version", statements.overwrite(true), overwriting + 1);
+            }
         }
     }
 

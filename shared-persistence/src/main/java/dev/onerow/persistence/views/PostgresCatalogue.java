@@ -20,32 +20,34 @@ final class PostgresCatalogue {
     private static final String RELATION_IS_GONE = "XX000";
     private static final String GIVEN_UP = "40001";
 
+    private static final String COLUMNS = """
+            ARRAY(SELECT ARRAY[a.attname::text, format_type(a.atttypid, a.atttypmod)] FROM pg_attribute a
+                  WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS columns
+            """;
+
     private static final String VIEWS = """
             SELECT c.oid::bigint AS oid, n.nspname AS schema, c.relname AS name, pg_get_viewdef(c.oid) AS definition,
-                   ARRAY(SELECT a.attname::text FROM pg_attribute a
-                         WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS columns,
-                   ARRAY(SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
-                         WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS types
+            %s
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'v'
-            """;
+            """.formatted(COLUMNS);
 
-    private static final String BY_NAME = VIEWS + """
+    private static final String FIRST_NAMED = """
             AND n.nspname = ANY (?) AND c.relname = ?
             ORDER BY array_position(?, n.nspname::text)
             LIMIT 1
             """;
+
+    private static final String BY_NAME = VIEWS + FIRST_NAMED;
 
     /** Without the definition: that of a view which is just being made again by others cannot be read. */
     private static final String PLACE = """
             SELECT n.nspname, c.relname
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind = 'v' AND n.nspname = ANY (?) AND c.relname = ?
-            ORDER BY array_position(?, n.nspname::text)
-            LIMIT 1
-            """;
+            WHERE c.relkind = 'v'
+            """ + FIRST_NAMED;
 
     private static final String ALL = """
             SELECT DISTINCT ON (v.name) v.*
@@ -82,6 +84,27 @@ final class PostgresCatalogue {
                                 FROM pg_class own JOIN pg_type t ON t.oid = own.reltype WHERE own.oid = v.oid) r
             """;
 
+    /** Whether it is worth asking for what depends on a view, or hangs on it. */
+    private static final String STANDING = """
+            SELECT c.oid::bigint AS oid, n.nspname AS schema, %s,
+                   EXISTS (SELECT
+                           FROM (SELECT c.oid) v
+                           %s
+                           JOIN pg_depend d ON d.refclassid = r.refclassid AND d.refobjid = r.refobjid AND d.deptype = 'n'
+                           LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+                           WHERE w.ev_class IS DISTINCT FROM v.oid) AS is_read,
+                   c.reloptions IS NOT NULL OR c.relacl IS NOT NULL OR c.relhastriggers
+                   OR pg_get_userbyid(c.relowner) <> current_user
+                   OR EXISTS (SELECT FROM pg_attribute a
+                              WHERE a.attrelid = c.oid AND (a.attacl IS NOT NULL OR a.atthasdef))
+                   OR EXISTS (SELECT FROM pg_rewrite w WHERE w.ev_class = c.oid AND w.rulename <> '_RETURN')
+                   OR EXISTS (SELECT FROM pg_description d
+                              WHERE d.classoid = 'pg_class'::regclass AND d.objoid = c.oid) AS has_extras
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'v'
+            """.formatted(COLUMNS, REFERENCES) + FIRST_NAMED;
+
     /** Everything reached through plain views. */
     private static final String DEPENDENCIES = """
             WITH RECURSIVE reached (oid) AS (
@@ -114,10 +137,12 @@ final class PostgresCatalogue {
     /** What a view names outside of these schemas. The catalogue's own functions and types are no secret, its tables are. */
     private static final String OUTSIDE = """
             SELECT coalesce(o.identity, o.name)
-            FROM pg_rewrite w
-            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
+            FROM (SELECT DISTINCT d.refclassid, d.refobjid
+                  FROM pg_rewrite w
+                  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
+                  WHERE w.ev_class = v.oid) d
             CROSS JOIN LATERAL pg_identify_object(d.refclassid, d.refobjid, 0) o
-            WHERE w.ev_class = v.oid AND o.schema IS NOT NULL
+            WHERE o.schema IS NOT NULL
               AND (o.name = ANY (?)
                    OR NOT (o.schema = ANY (?) OR (o.schema = 'pg_catalog' AND d.refclassid <> 'pg_class'::regclass)))
             LIMIT 1
@@ -138,6 +163,14 @@ final class PostgresCatalogue {
 
     /** A view and the key by which the catalogue refers to it. */
     record Entry(long oid, View view) {}
+
+    /**
+     * A view that is to be made again.
+     *
+     * @param isRead whether anything depends on it
+     * @param hasExtras whether anything hangs on it besides its SELECT
+     */
+    record Standing(long oid, String schema, List<ViewColumn> columns, boolean isRead, boolean hasExtras) {}
 
     /**
      * A view that has just been made.
@@ -166,6 +199,11 @@ final class PostgresCatalogue {
 
     Optional<Entry> find(String name) {
         return described(BY_NAME, schemas, name, schemas).stream().findFirst();
+    }
+
+    Optional<Standing> standing(String name) {
+        return statements.query(STANDING, PostgresCatalogue::standing, schemas, name, schemas).stream()
+                .findFirst();
     }
 
     /** The name of the view with its schema, in quotes. */
@@ -239,14 +277,28 @@ final class PostgresCatalogue {
         if (definition == null) {
             throw new SQLException("A view was dropped meanwhile", GIVEN_UP);
         }
-        var names = strings(row, "columns");
-        var types = strings(row, "types");
-        List<ViewColumn> columns = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            columns.add(new ViewColumn(names.get(i), types.get(i)));
-        }
-        var view = new View(schema, row.getString("name"), columns, definition, schema.equals(ViewSettings.OWN_SCHEMA));
+        boolean isOurs = schema.equals(ViewSettings.OWN_SCHEMA);
+        var view = new View(schema, row.getString("name"), columns(row), definition, isOurs);
         return new Entry(row.getLong("oid"), view);
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getLong("oid"),
+                row.getString("schema"),
+                columns(row),
+                row.getBoolean("is_read"),
+                row.getBoolean("has_extras"));
+    }
+
+    private static List<ViewColumn> columns(ResultSet row) throws SQLException {
+        var pairs = (Object[]) row.getArray("columns").getArray();
+        List<ViewColumn> columns = new ArrayList<>(pairs.length);
+        for (var pair : pairs) {
+            var nameAndType = (String[]) pair;
+            columns.add(new ViewColumn(nameAndType[0], nameAndType[1]));
+        }
+        return columns;
     }
 
     private static Dependency dependency(ResultSet row) throws SQLException {

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.onerow.persistence.database.UncheckedSqlException;
 import dev.onerow.persistence.views.PostgresCatalogue.Created;
-import dev.onerow.persistence.views.PostgresCatalogue.Entry;
 import dev.onerow.persistence.views.PostgresCatalogue.Node;
+import dev.onerow.persistence.views.PostgresCatalogue.Standing;
 import dev.onerow.persistence.views.ViewRefused.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,24 +24,30 @@ import java.util.function.Predicate;
  */
 final class PostgresReplacing {
     // Locks are given up before the server looks for deadlocks, or it might choose a reader as the one to fail.
-    static final String GIVE_WAY = """
+    private static final String GIVE_WAY = """
             SELECT set_config('lock_timeout', least(900, floor(900 * extract(
-                       epoch FROM current_setting('deadlock_timeout')::interval)))::int::text, true)
-            """;
+                       epoch FROM current_setting('deadlock_timeout')::interval)))::int::text, true)""";
 
-    private static final String BEGIN = GIVE_WAY.stripTrailing() + """
-            , set_config('standard_conforming_strings', 'on', true), set_config('search_path', ?, true),
-                   set_config('statement_timeout', ?, true)
-            """;
+    /** Opens the savepoint to which {@link #GIVE_UP} goes back. */
+    static final String BEGIN = "SAVEPOINT changing_views; " + GIVE_WAY;
 
-    // Definitions are read, and mean the same again, under the search path of the connection.
-    private static final List<String> END_OF_CREATION = List.of("SET LOCAL search_path TO DEFAULT");
+    static final String GIVE_UP = "ROLLBACK TO SAVEPOINT changing_views; RELEASE SAVEPOINT changing_views";
+
+    static final String END = "; SET LOCAL lock_timeout TO DEFAULT; RELEASE SAVEPOINT changing_views";
+
+    private static final String UNDER = """
+            , set_config('standard_conforming_strings', 'on', true), set_config('search_path', %s, true),
+                   set_config('statement_timeout', '%d', true)""";
+
+    // Definitions are read, and mean the same again, under the search path of the connection. On a line of its own: the
+    // SELECT may end in a comment.
+    private static final String END_OF_CREATION = "\n; SET LOCAL search_path TO DEFAULT";
 
     // A function that never changes its mind is called for the plan, and may be lying.
     private static final String READING = "SAVEPOINT reading; SET LOCAL transaction_read_only TO on; ";
     private static final String READ = "; ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading";
 
-    private static final String END = "; SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT";
+    private static final String END_OF_LIMIT = "; SET LOCAL statement_timeout TO DEFAULT";
 
     private final Statements statements;
     private final PostgresCatalogue catalogue;
@@ -66,7 +72,7 @@ final class PostgresReplacing {
     }
 
     Replacement replace() {
-        var before = catalogue.find(name);
+        var before = catalogue.standing(name);
         try {
             return before.isPresent() ? again(before.get()) : first();
         } catch (SQLException failure) {
@@ -75,26 +81,26 @@ final class PostgresReplacing {
     }
 
     private Replacement first() throws SQLException {
-        begin();
+        catalogue.holderOf(name).ifPresent(holder -> {
+            throw new ViewRefused(new Reason.NameTaken(name, holder), null);
+        });
+        statements.run(begin());
         create(ViewSettings.OWN_SCHEMA, "", Set.of());
         var after = created().view();
-        probe(after.name(), after.quoted(), END);
+        probe(after.name(), after.quoted(), END_OF_LIMIT + END);
         return new Replacement(Optional.empty(), after, List.of(), false);
     }
 
-    private Replacement again(Entry before) throws SQLException {
-        var closure = new PostgresClosure(before.oid(), catalogue.dependencies(before.oid()));
+    private Replacement again(Standing before) throws SQLException {
+        var closure = closureOf(before);
         var blocker = closure.blocker();
         if (blocker.isPresent()) {
             throw new ViewRefused(new Reason.FixedDependant(blocker.get()), null);
         }
         var dependants = closure.inBuildOrder();
-        List<Long> all = new ArrayList<>(closure.oids());
-        all.add(before.oid());
-        var restoration = PostgresRestoration.of(statements, all);
-        begin();
-        drop(before.view(), dependants);
-        create(before.view().schema(), restoration.creationOf(before.oid()).options(), namesOf(dependants));
+        var restoration = restorationOf(before, closure.oids());
+        drop(before, dependants);
+        create(before.schema(), restoration.creationOf(before.oid()).options(), namesOf(dependants));
         var created = created();
         var after = created.view();
         var columns = columns(after);
@@ -106,21 +112,34 @@ final class PostgresReplacing {
         for (var dependant : dependants) {
             createAgain(dependant, restoration);
         }
-        probe(after.name(), after.quoted(), END);
-        return new Replacement(Optional.of(before.view()), after, catalogue.named(closure.byDistance()), true);
+        probe(after.name(), after.quoted(), END_OF_LIMIT + END);
+        return new Replacement(Optional.of(before.columns()), after, catalogue.named(closure.byDistance()), true);
     }
 
-    private void begin() {
-        statements.query(BEGIN, row -> true, searchPath, Long.toString(limit.toMillis()));
+    /** Most views are read by no other one and have nothing but their SELECT: that is known, and not asked for again. */
+    private PostgresClosure closureOf(Standing view) {
+        return new PostgresClosure(view.oid(), view.isRead() ? catalogue.dependencies(view.oid()) : List.of());
     }
 
-    private void drop(View view, List<Node> dependants) {
+    private PostgresRestoration restorationOf(Standing view, List<Long> dependants) {
+        List<Long> all = new ArrayList<>(dependants);
+        if (view.hasExtras()) {
+            all.add(view.oid());
+        }
+        return PostgresRestoration.of(statements, all);
+    }
+
+    private String begin() {
+        return BEGIN + UNDER.formatted(Quoted.text(searchPath), limit.toMillis());
+    }
+
+    private void drop(Standing view, List<Node> dependants) {
         List<String> outermostFirst =
                 new ArrayList<>(dependants.stream().map(Node::quoted).toList());
         Collections.reverse(outermostFirst);
-        outermostFirst.add(view.quoted());
+        outermostFirst.add(Quoted.name(view.schema(), name));
         try {
-            statements.run("DROP VIEW " + String.join(", ", outermostFirst));
+            statements.run(begin() + "; DROP VIEW " + String.join(", ", outermostFirst));
         } catch (SQLException failure) {
             throw PostgresErrors.refusedOr(failure, new Reason.FixedDependant("a view that is not ours to drop"));
         }
@@ -130,7 +149,7 @@ final class PostgresReplacing {
     private void create(String schema, String options, Set<String> dependants) {
         var prefix = "CREATE VIEW " + Quoted.name(schema) + "." + Quoted.name(name) + options + " AS\n";
         try {
-            statements.run(prefix + select);
+            statements.run(prefix + select + END_OF_CREATION);
         } catch (SQLException failure) {
             var reason = PostgresErrors.ofCreation(failure, prefix, select);
             throw reason == null
@@ -139,8 +158,7 @@ final class PostgresReplacing {
         }
     }
 
-    private Created created() throws SQLException {
-        statements.runAll(END_OF_CREATION);
+    private Created created() {
         var after = catalogue
                 .created(name)
                 .orElseThrow(() -> new IllegalStateException("Made a view that is not there: " + name));

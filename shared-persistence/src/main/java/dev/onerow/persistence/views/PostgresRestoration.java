@@ -98,6 +98,9 @@ final class PostgresRestoration {
     /** Remembers what hangs on these views, as long as they are there. */
     static PostgresRestoration of(Statements statements, List<Long> oids) {
         var restoration = new PostgresRestoration();
+        if (oids.isEmpty()) {
+            return restoration;
+        }
         Object keys = oids.stream().mapToLong(Long::longValue).toArray();
         statements.query(EXTRAS, restoration::read, keys);
         return restoration;

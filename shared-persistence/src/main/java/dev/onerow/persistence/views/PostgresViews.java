@@ -27,9 +27,13 @@ final class PostgresViews implements Views {
                    set_config('lock_timeout', '0', true), set_config('plan_cache_mode', 'force_generic_plan', true)
             """.formatted(LOCK_LIMIT.toMillis());
 
-    private static final String READING_FOR_A_WHILE = """
-            SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', ?, true)
+    /** The row as a whole, so that every cell is evaluated: count(*) alone would leave them out. */
+    private static final String COUNT = """
+            SAVEPOINT counting; SET LOCAL transaction_read_only TO on; SET LOCAL statement_timeout TO %d;
+            SELECT count("row of view".*) FROM %s AS "row of view";
             """;
+
+    private static final String END_OF_COUNT = "ROLLBACK TO SAVEPOINT counting; RELEASE SAVEPOINT counting";
 
     private final CurrentTransaction transaction;
     private final Statements statements;
@@ -65,11 +69,6 @@ final class PostgresViews implements Views {
     }
 
     @Override
-    public Optional<String> holderOf(String name) {
-        return catalogue.holderOf(name);
-    }
-
-    @Override
     public List<Dependant> dependantsOf(View view, NameReader names) {
         return closureOf(entry(view)).byDistance();
     }
@@ -84,9 +83,7 @@ final class PostgresViews implements Views {
     public void drop(View view) {
         givingWay(view.name(), () -> {
             try {
-                statements.query(PostgresReplacing.GIVE_WAY, row -> true);
-                statements.run("DROP VIEW " + view.quoted());
-                statements.run("SET LOCAL lock_timeout TO DEFAULT");
+                statements.run(PostgresReplacing.BEGIN + "; DROP VIEW " + view.quoted() + PostgresReplacing.END);
                 return true;
             } catch (SQLException failure) {
                 throw PostgresErrors.refusedOr(
@@ -97,31 +94,33 @@ final class PostgresViews implements Views {
 
     @Override
     public OptionalLong count(View view) {
-        return transaction.undone(() -> {
-            try {
-                statements.query(READING_FOR_A_WHILE, row -> true, Long.toString(COUNT_LIMIT.toMillis()));
-                return OptionalLong.of(countWhole(view));
-            } catch (UncheckedSqlException failure) {
-                return noCount(view, failure);
-            }
-        });
+        try {
+            var script = COUNT.formatted(COUNT_LIMIT.toMillis(), view.quoted()) + END_OF_COUNT;
+            return OptionalLong.of(
+                    statements.script(script, row -> row.getLong(1)).get(0));
+        } catch (SQLException failure) {
+            return noCount(view, failure);
+        }
     }
 
-    /** The row as a whole, so that every cell is evaluated: count(*) alone would leave them out. */
-    private long countWhole(View view) {
-        var count = "SELECT count(\"row of view\".*) FROM " + view.quoted() + " AS \"row of view\"";
-        return statements.query(count, row -> row.getLong(1)).get(0);
-    }
-
-    private static OptionalLong noCount(View view, UncheckedSqlException failure) {
-        var sql = sqlFailure(failure);
-        if (PostgresErrors.CANCELLED.equals(sql.getSQLState())) {
+    private OptionalLong noCount(View view, SQLException failure) {
+        if (PostgresErrors.CANCELLED.equals(failure.getSQLState())) {
+            goBack(END_OF_COUNT);
             return OptionalLong.empty();
         }
-        var meaning = StoreFailure.of(sql).orElse(null);
+        var meaning = StoreFailure.of(failure).orElse(null);
         throw meaning == null || meaning instanceof StoreFailure.ReadOnly
-                ? new ViewRefused(new Reason.Unreadable(view.name()), sql)
-                : new UncheckedSqlException(sql);
+                ? new ViewRefused(new Reason.Unreadable(view.name()), failure)
+                : new UncheckedSqlException(failure);
+    }
+
+    /** To a savepoint, so that the transaction can go on. */
+    private void goBack(String statementsThatDo) {
+        try {
+            statements.run(statementsThatDo);
+        } catch (SQLException lost) {
+            throw new UncheckedSqlException(lost);
+        }
     }
 
     @Override
@@ -152,17 +151,20 @@ final class PostgresViews implements Views {
     /**
      * Tries again while readers hold the locks. Each try gives up before the server would look for deadlocks, and so
      * before a reader could be chosen as the one to fail.
+     *
+     * @param work opens the savepoint of {@link PostgresReplacing#BEGIN} before it can wait for a lock
      */
     private <T> T givingWay(String view, Supplier<T> work) {
         long begin = System.nanoTime();
         for (int tried = 1; ; tried++) {
             try {
-                return transaction.inSavepoint(work);
+                return work.get();
             } catch (UncheckedSqlException failure) {
                 boolean isLate = System.nanoTime() - begin > LOCK_LIMIT.toNanos() - 1_000_000_000L;
                 if (isLate || !isLockTimeout(failure)) {
                     throw busyOr(failure, "the lock on view " + view + ", whose readers leave no gap");
                 }
+                goBack(PostgresReplacing.GIVE_UP);
                 pause(tried);
             }
         }

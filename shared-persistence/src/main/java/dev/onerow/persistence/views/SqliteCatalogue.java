@@ -18,8 +18,11 @@ final class SqliteCatalogue {
             FROM sqlite_master m
             JOIN pragma_table_info(m.name) c
             WHERE m.type = 'view'
-            ORDER BY m.name, c.cid
             """;
+
+    private static final String ALL = DESCRIBED + "ORDER BY m.name, c.cid";
+
+    private static final String BY_NAME = DESCRIBED + "AND m.name = ? ORDER BY c.cid";
 
     private static final String COLUMNS = """
             SELECT c.name, c.type FROM pragma_table_info(?) c ORDER BY c.cid
@@ -31,6 +34,12 @@ final class SqliteCatalogue {
 
     private static final String DEFINITION = """
             SELECT m.name, m.sql FROM sqlite_master m WHERE m.type = 'view' AND m.name = ?
+            """;
+
+    private static final String WITH_LETTERS = """
+            SELECT m.name, m.sql FROM sqlite_master m
+            WHERE m.type = 'view' AND instr(lower(m.sql), ?) > 0
+            ORDER BY m.name
             """;
 
     // To SQLite a view is in the way too when its name differs in letter case only; to us it is another one.
@@ -50,26 +59,17 @@ final class SqliteCatalogue {
     }
 
     Optional<View> find(String name) {
-        return statements.query(DEFINITION, row -> row.getString(2), name).stream()
-                .findFirst()
-                .map(sql -> new View(MAIN, name, columnsOf(name), sql, true));
+        return described(BY_NAME, DEFINITION, name).stream().findFirst();
     }
 
     List<View> all() {
-        try {
-            return described();
-        } catch (UncheckedSqlException someViewIsBroken) {
-            return statements.query(DEFINITIONS, row -> Map.entry(row.getString(1), row.getString(2))).stream()
-                    .map(view -> new View(MAIN, view.getKey(), columnsOf(view.getKey()), view.getValue(), true))
-                    .toList();
-        }
+        return described(ALL, DEFINITIONS);
     }
 
-    /** Names and texts of all views, by name. */
-    Map<String, String> definitions() {
-        Map<String, String> definitions = new LinkedHashMap<>();
-        statements.query(DEFINITIONS, row -> definitions.put(row.getString(1), row.getString(2)));
-        return definitions;
+    /** Names and texts, by name, of all views that may name another one: those that have the letters of its name. */
+    Map<String, String> mentioning(String lowerCaseName) {
+        boolean isEscaped = lowerCaseName.indexOf('"') >= 0 || lowerCaseName.indexOf('`') >= 0;
+        return isEscaped ? definitions(DEFINITIONS) : definitions(WITH_LETTERS, lowerCaseName);
     }
 
     Optional<String> holderOf(String name) {
@@ -80,14 +80,35 @@ final class SqliteCatalogue {
         return statements.query(TRIGGERS, row -> row.getString(1), name);
     }
 
-    private List<View> described() {
+    /** In one statement, or one for each view where some view cannot be described. */
+    private List<View> described(String query, String queryForDefinitions, Object... parameters) {
+        try {
+            return described(query, parameters);
+        } catch (UncheckedSqlException someViewIsBroken) {
+            return definitions(queryForDefinitions, parameters).entrySet().stream()
+                    .map(view -> new View(MAIN, view.getKey(), columnsOf(view.getKey()), view.getValue(), true))
+                    .toList();
+        }
+    }
+
+    private Map<String, String> definitions(String query, Object... parameters) {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        statements.query(query, row -> definitions.put(row.getString(1), row.getString(2)), parameters);
+        return definitions;
+    }
+
+    private List<View> described(String query, Object... parameters) {
         Map<String, List<ViewColumn>> columns = new LinkedHashMap<>();
         Map<String, String> definitions = new LinkedHashMap<>();
-        statements.query(DESCRIBED, row -> {
-            definitions.put(row.getString("view"), row.getString("sql"));
-            return columns.computeIfAbsent(row.getString("view"), absent -> new ArrayList<>())
-                    .add(column(row.getString("name"), row.getString("type")));
-        });
+        statements.query(
+                query,
+                row -> {
+                    var view = row.getString(1);
+                    definitions.put(view, row.getString(2));
+                    return columns.computeIfAbsent(view, absent -> new ArrayList<>())
+                            .add(column(row.getString(3), row.getString(4)));
+                },
+                parameters);
         return definitions.entrySet().stream()
                 .map(view -> new View(
                         MAIN, view.getKey(), columns.getOrDefault(view.getKey(), List.of()), view.getValue(), true))

@@ -54,19 +54,17 @@ final class SqliteViews implements Views {
     }
 
     @Override
-    public Optional<String> holderOf(String name) {
-        return catalogue.holderOf(name);
-    }
-
-    @Override
     public List<Dependant> dependantsOf(View view, NameReader names) {
-        return SqliteClosure.of(view.name(), catalogue.definitions(), names);
+        return SqliteClosure.of(view.name(), catalogue::mentioning, names);
     }
 
     @Override
     public Replacement replace(String name, String select, NameReader names) {
         var before = find(name);
-        var dependants = SqliteClosure.of(name, catalogue.definitions(), names);
+        if (before.isEmpty()) {
+            refuseStrangers(name);
+        }
+        var dependants = SqliteClosure.of(name, catalogue::mentioning, names);
         var brokenBefore = troubles(dependants);
         swap(name, before.isPresent(), select, dependants);
         for (var dependant : dependants) {
@@ -74,10 +72,16 @@ final class SqliteViews implements Views {
         }
         var after = find(name).orElseThrow(() -> new IllegalStateException("Made a view that is not there: " + name));
         return new Replacement(
-                before,
+                before.map(View::columns),
                 after,
                 dependants.stream().flatMap(view -> find(view.name()).stream()).toList(),
                 false);
+    }
+
+    private void refuseStrangers(String name) {
+        catalogue.holderOf(name).ifPresent(holder -> {
+            throw new ViewRefused(new Reason.NameTaken(name, holder), null);
+        });
     }
 
     /** What keeps views from being read now, by name. */

@@ -32,6 +32,25 @@ final class Statements {
         }
     }
 
+    /**
+     * Runs several statements as they stand, with a semicolon between, and reads the rows that they answer. On PostgreSQL
+     * that is one round trip, and no statement runs after one that fails.
+     */
+    <T> List<T> script(String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = transaction.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            List<T> result = new ArrayList<>();
+            boolean hasRows = statement.execute(sql);
+            while (hasRows || statement.getUpdateCount() >= 0) {
+                if (hasRows) {
+                    read(statement.getResultSet(), reader, result);
+                }
+                hasRows = statement.getMoreResults();
+            }
+            return result;
+        }
+    }
+
     /** Runs statements that answer nothing, in order, in as few round trips as the driver can. */
     void runAll(Collection<String> statements) throws SQLException {
         if (statements.isEmpty()) {
@@ -52,15 +71,19 @@ final class Statements {
             for (int i = 0; i < parameters.length; i++) {
                 bind(statement, i + 1, parameters[i]);
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
-                }
-                return result;
-            }
+            List<T> result = new ArrayList<>();
+            read(statement.executeQuery(), reader, result);
+            return result;
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
+        }
+    }
+
+    private static <T> void read(ResultSet answer, RowReader<T> reader, List<T> into) throws SQLException {
+        try (ResultSet rows = answer) {
+            while (rows.next()) {
+                into.add(reader.read(rows));
+            }
         }
     }
 

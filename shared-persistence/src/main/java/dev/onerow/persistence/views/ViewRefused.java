@@ -42,6 +42,14 @@ public final class ViewRefused extends RuntimeException {
                 @Nullable String subject) implements Reason {}
 
         /**
+         * The name is not free for a view.
+         *
+         * @param view the name
+         * @param holder what has it, in one word such as {@code table}
+         */
+        record NameTaken(String view, String holder) implements Reason {}
+
+        /**
          * The view would read itself.
          *
          * @param view its name
@@ -88,6 +96,7 @@ public final class ViewRefused extends RuntimeException {
         /** Answers every case. */
         default <T> T answer(
                 Function<InvalidSql, T> invalidSql,
+                Function<NameTaken, T> nameTaken,
                 Function<Circular, T> circular,
                 Function<OutsideSchemas, T> outsideSchemas,
                 Function<BrokenDependant, T> brokenDependant,
@@ -96,6 +105,9 @@ public final class ViewRefused extends RuntimeException {
                 Function<TooSlow, T> tooSlow) {
             if (this instanceof InvalidSql it) {
                 return invalidSql.apply(it);
+            }
+            if (this instanceof NameTaken it) {
+                return nameTaken.apply(it);
             }
             if (this instanceof Circular it) {
                 return circular.apply(it);

@@ -32,9 +32,6 @@ public interface Views {
     /** All views that a name can mean, by name; one statement, but for views that SQLite can no longer make sense of. */
     List<View> all();
 
-    /** What holds this name that is no view, in one word such as {@code table}; empty when a view may have it. */
-    Optional<String> holderOf(String name);
-
     /** All views that read this one, directly or through others: distance, then name. */
     List<Dependant> dependantsOf(View view, NameReader names);
 
@@ -45,7 +42,8 @@ public interface Views {
      * time, with pauses.
      *
      * @param select judged by the caller: exactly one statement, a query
-     * @throws ViewRefused when the SELECT is wrong, reads what it may not, or a dependant cannot go on
+     * @throws ViewRefused when something else has the name, the SELECT is wrong or reads what it may not, or a
+     *     dependant cannot go on
      * @throws ViewsBusy when readers leave no gap for {@link #LOCK_LIMIT}
      */
     Replacement replace(String name, String select, NameReader names);

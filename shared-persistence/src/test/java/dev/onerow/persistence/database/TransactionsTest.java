@@ -202,22 +202,6 @@ class TransactionsTest {
     }
 
     @Test
-    void undoesARehearsalAndKeepsItsResult() {
-        transactions.write(() -> {
-            counters.add("a", 1);
-            long rehearsed = current.undone(() -> {
-                counters.add("a", 10);
-                return counters.amount("a");
-            });
-
-            assertThat(rehearsed).isEqualTo(11);
-            assertThat(counters.amount("a")).isEqualTo(1);
-        });
-
-        assertThat(database.state("counters")).containsExactly("{amount=1, name=a}");
-    }
-
-    @Test
     void rollsBackWithoutAnErrorWhenToldTo() {
         long seen = transactions.write(() -> {
             counters.add("a", 1);

@@ -120,9 +120,7 @@ class ReadersGoFirstTest {
         var second = replace("watched", "SELECT 2 AS a, 2 AS second");
         first.get();
 
-        assertThat(second.before().orElseThrow().columns())
-                .extracting(ViewColumn::name)
-                .containsExactly("a", "first");
+        assertThat(second.before().orElseThrow()).extracting(ViewColumn::name).containsExactly("a", "first");
     }
 
     private static Runnable noting(List<Throwable> failures, Runnable work) {

@@ -12,6 +12,7 @@ class ViewRefusedTest {
     void answersEveryReasonByItsOwnCase() {
         var reasons = List.<Reason>of(
                 new Reason.InvalidSql("syntax-error", 1, "x"),
+                new Reason.NameTaken("v", "table"),
                 new Reason.Circular("v", "w"),
                 new Reason.OutsideSchemas("secret.t"),
                 new Reason.BrokenDependant("v", "c"),
@@ -22,6 +23,7 @@ class ViewRefusedTest {
         var cases = reasons.stream()
                 .map(reason -> reason.answer(
                         it -> "InvalidSql",
+                        it -> "NameTaken",
                         it -> "Circular",
                         it -> "OutsideSchemas",
                         it -> "BrokenDependant",

@@ -76,7 +76,7 @@ class ViewsTest {
 
         var changed = replace("v", "SELECT city AS town, id + 0.5 AS id, 1 AS extra FROM guests");
 
-        assertThat(changed.before().orElseThrow().columns()).hasSize(3);
+        assertThat(changed.before().orElseThrow()).hasSize(3);
         assertThat(changed.after().columns()).extracting(ViewColumn::name).containsExactly("town", "id", "extra");
     }
 
@@ -217,12 +217,12 @@ class ViewsTest {
     }
 
     @Test
-    void saysWhatHoldsAName() {
+    void takesNoNameThatSomethingElseHolds() {
         replace("v", "SELECT 1 AS x");
 
-        assertThat(read(() -> views.holderOf("guests"))).contains("table");
-        assertThat(read(() -> views.holderOf("v"))).isEmpty();
-        assertThat(read(() -> views.holderOf("nothing"))).isEmpty();
+        assertThat(refusalOf("guests", "SELECT 1 AS x")).isEqualTo(new Reason.NameTaken("guests", "table"));
+        assertThat(replace("v", "SELECT 2 AS x").before()).isPresent();
+        assertThat(replace("nothing", "SELECT 1 AS x").before()).isEmpty();
     }
 
     @Test
@@ -237,7 +237,7 @@ class ViewsTest {
         });
 
         assertThat(tried.after().columns()).extracting(ViewColumn::name).containsExactly("name");
-        assertThat(read(() -> views.find("v"))).isEqualTo(tried.before());
+        assertThat(read(() -> views.find("v")).map(View::columns)).isEqualTo(tried.before());
     }
 
     private Replacement replace(String name, String select) {

@@ -8,13 +8,34 @@ final class Ascii {
     private Ascii() {}
 
     static String lowerCase(String text) {
-        var lower = new StringBuilder(text.length());
-        text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
-        return lower.toString();
+        int capital = 0;
+        while (capital < text.length() && !isCapital(text.charAt(capital))) {
+            capital++;
+        }
+        if (capital == text.length()) {
+            return text;
+        }
+        var lower = text.toCharArray();
+        for (int i = capital; i < lower.length; i++) {
+            lower[i] = lowerCase(lower[i]);
+        }
+        return new String(lower);
     }
 
     static boolean equalsIgnoringCase(String one, String other) {
-        return one.length() == other.length() && lowerCase(one).equals(lowerCase(other));
+        boolean same = one.length() == other.length();
+        for (int i = 0; same && i < one.length(); i++) {
+            same = lowerCase(one.charAt(i)) == lowerCase(other.charAt(i));
+        }
+        return same;
+    }
+
+    private static char lowerCase(char c) {
+        return isCapital(c) ? (char) (c + 32) : c;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     static boolean isLetter(char c) {

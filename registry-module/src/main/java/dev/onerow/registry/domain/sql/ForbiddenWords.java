@@ -67,11 +67,20 @@ final class ForbiddenWords {
 
     static boolean isName(String name) {
         var lower = Ascii.lowerCase(name);
-        return NAMES.contains(lower) || NAME_PREFIXES.stream().anyMatch(lower::startsWith);
+        return NAMES.contains(lower) || startsWithOneOf(NAME_PREFIXES, lower);
     }
 
     static boolean isFunction(String name) {
         var lower = Ascii.lowerCase(name);
-        return FUNCTIONS.contains(lower) || FUNCTION_PREFIXES.stream().anyMatch(lower::startsWith);
+        return FUNCTIONS.contains(lower) || startsWithOneOf(FUNCTION_PREFIXES, lower);
+    }
+
+    private static boolean startsWithOneOf(List<String> prefixes, String name) {
+        for (var prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,15 +1,35 @@
 package dev.onerow.registry.domain.sql;
 
 import dev.onerow.registry.domain.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of a rule as it is stored: line ends are LF, no white space around it, no semicolon behind it. Normalising a
- * normalised text changes nothing.
+ * normalised text changes nothing. Texts are equal when their characters are. Thread-safe.
  */
-public record SqlText(String value) {
+public final class SqlText {
+    private final String value;
 
-    public SqlText {
-        value = normalised(value);
+    /** Read off the text when it is first asked for: two threads at once find the same. */
+    private @Nullable String hash;
+
+    public SqlText(String sent) {
+        this(normalised(sent), null);
+    }
+
+    private SqlText(String value, @Nullable String hash) {
+        this.value = value;
+        this.hash = hash;
+    }
+
+    /** A text that was stored with its hash, which is not worked out again. */
+    public static SqlText stored(String value, String hash) {
+        return new SqlText(value, hash);
+    }
+
+    /** The characters. */
+    public String value() {
+        return value;
     }
 
     /**
@@ -17,7 +37,12 @@ public record SqlText(String value) {
      * database; what stands inside strings and quoted names counts to the last space.
      */
     public String hash() {
-        return Sha256.hex(Layout.removedFrom(value));
+        var known = hash;
+        if (known == null) {
+            known = Sha256.hex(Layout.removedFrom(value));
+            hash = known;
+        }
+        return known;
     }
 
     private static String normalised(String sent) {
@@ -31,5 +56,20 @@ public record SqlText(String value) {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SqlText text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 }
