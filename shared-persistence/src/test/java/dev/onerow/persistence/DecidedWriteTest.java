@@ -16,6 +16,7 @@ import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -163,6 +164,61 @@ class DecidedWriteTest {
         assertThat(counts.find(List.of(Key.of("A", 1), Key.of("B", 1), Key.of("C", 1))))
                 .extracting(row -> row == null ? 0 : row.count())
                 .containsExactly(writes + 1, writes + 1, writes);
+    }
+
+    @Test
+    void losesNoWriteWhenManyDecideOnOneRow() throws Exception {
+        int threads = 8;
+        int rounds = 25;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> running = IntStream.range(0, threads)
+                    .<Future<?>>mapToObj(i -> pool.submit(() -> IntStream.range(0, rounds)
+                            .forEach(round -> counts.decide(
+                                    ReadingCount.of("A", 1, 1),
+                                    (stored, incoming) -> Decision.write(
+                                            stored == null ? incoming : incoming.counting(stored.count() + 1))))))
+                    .toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        long writes = (long) threads * rounds;
+        ReadingCount row = counts.find(List.of(Key.of("A", 1))).get(0);
+        assertThat(row).isNotNull();
+        assertThat(row.count()).isEqualTo(writes);
+        assertThat(row.version()).isEqualTo(writes);
+    }
+
+    @Test
+    void decidesAgainWhenTheRowMovesBetweenTheDecisionAndTheWrite() {
+        counts.upsert(ReadingCount.of("A", 1, 1));
+        List<Long> seen = new ArrayList<>();
+
+        Written<ReadingCount> written = counts.decide(ReadingCount.of("A", 1, 0), (stored, incoming) -> {
+            seen.add(stored == null ? 0L : stored.count());
+            if (seen.size() == 1 && database.kind() == DatabaseKind.POSTGRESQL) {
+                CompletableFuture.runAsync(() -> counts.upsert(ReadingCount.of("A", 1, 10)))
+                        .join();
+            }
+            return Decision.write(incoming.counting(stored == null ? 1 : stored.count() + 100));
+        });
+
+        switch (database.kind()) {
+            case POSTGRESQL -> {
+                assertThat(seen).startsWith(1L).endsWith(11L);
+                assertThat(written.row().count()).isEqualTo(111);
+                assertThat(written.before())
+                        .isNotNull()
+                        .extracting(ReadingCount::count)
+                        .isEqualTo(11L);
+            }
+            // Nobody else can write between.
+            case SQLITE -> assertThat(written.row().count()).isEqualTo(101);
+        }
     }
 
     @Test
