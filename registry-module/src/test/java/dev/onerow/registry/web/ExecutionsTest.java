@@ -196,6 +196,21 @@ class ExecutionsTest {
     }
 
     @Test
+    void doesNotTakeTheNameOfItsViewBackFromATable() {
+        api.post("/rules/OUSTED/execute", "{\"sql\":\"SELECT 1 AS a\"}");
+        database.sql("DROP VIEW " + view("ousted"));
+        database.sql("CREATE TABLE " + view("ousted") + " (a integer)");
+
+        var again = api.post("/rules/OUSTED/execute", "{}");
+        var changed = api.post("/rules/OUSTED/execute", "{\"sql\":\"SELECT 2 AS a\"}");
+        database.sql("DROP TABLE " + view("ousted"));
+
+        assertThat(again.at("type")).isEqualTo("/problems/view-name-taken");
+        assertThat(changed.at("type")).isEqualTo("/problems/view-name-taken");
+        assertThat(api.get("/rules/OUSTED").at("sql")).isEqualTo("SELECT 1 AS a");
+    }
+
+    @Test
     void repairsAViewThatWasDroppedOrEditedByHand() {
         api.post("/rules/MENDED/execute", "{\"sql\":\"SELECT id FROM guests\"}");
         database.sql("DROP VIEW " + view("mended"));

@@ -49,6 +49,7 @@ class RebuiltClosureTest {
     private static final String BASE = "registry_views.base";
     private static final String NEAR = "public.near";
     private static final String FAR = "registry_views.far";
+    private static final String LONE = "registry_views.lone";
 
     private final TestDatabase database;
     private final Views views;
@@ -143,6 +144,35 @@ class RebuiltClosureTest {
     }
 
     @Test
+    void hasBackWhateverIsTheOnlyThingThatHangsOnIt() {
+        database.sql("ALTER DEFAULT PRIVILEGES IN SCHEMA registry_views REVOKE ALL ON TABLES FROM " + friend);
+        var dressings = List.of(
+                "ALTER VIEW %s SET (security_barrier = true)",
+                "ALTER VIEW %s OWNER TO " + owner,
+                "COMMENT ON VIEW %s IS 'the guests'",
+                "COMMENT ON COLUMN %s.name IS 'first name'",
+                "GRANT SELECT ON %s TO " + reader,
+                "GRANT SELECT (id) ON %s TO " + reader,
+                "ALTER VIEW %s ALTER COLUMN name SET DEFAULT 'nobody'",
+                "CREATE RULE quiet AS ON UPDATE TO %s DO INSTEAD NOTHING",
+                "CREATE TRIGGER ignore INSTEAD OF DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.ignore()");
+
+        for (var dressing : dressings) {
+            replace("lone", "SELECT id, name FROM guests");
+            var bare = look(LONE);
+            database.sql(dressing.formatted(LONE));
+            var dressed = look(LONE);
+
+            replace("lone", "SELECT id, city, name FROM guests");
+
+            assertThat(dressed).as(dressing).isNotEqualTo(bare);
+            assertThat(look(LONE).view()).as(dressing).isEqualTo(dressed.view());
+            assertThat(look(LONE).columns()).as(dressing).containsAll(dressed.columns());
+            database.sql("DROP VIEW " + LONE);
+        }
+    }
+
+    @Test
     void losesWhatBelongedToAColumnThatIsGoneAndNothingElse() {
         database.sql("DROP VIEW " + FAR);
         database.sql("DROP VIEW " + NEAR);
@@ -193,9 +223,13 @@ class RebuiltClosureTest {
     }
 
     private Replacement replace(String select) {
+        return replace("base", select);
+    }
+
+    private Replacement replace(String name, String select) {
         return transactions.write(() -> {
             views.lock();
-            return views.replace("base", select, sql -> Set.of());
+            return views.replace(name, select, sql -> Set.of());
         });
     }
 }
