@@ -52,7 +52,7 @@ final class ChangedRule implements Figure {
                         "executions of a changed rule, a " + kind + " one",
                         number -> 1L,
                         round -> bench.isBrief() ? numbers(1 + round * 4, 4) : numbers(round),
-                        () -> {})
+                        () -> SampleRules.tidy(bench))
                 .with("bare DDL", number -> replace(bare, select.apply(number)))
                 .with("execution", number -> rules.execute(kind, select.apply(number)))
                 .run());

@@ -1,5 +1,7 @@
 package dev.onerow.benchmarks.registry;
 
+import dev.onerow.benchmarks.Bench;
+import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.registry.application.ExecuteRule;
 import dev.onerow.registry.application.Execution;
 import dev.onerow.registry.application.ExecutionOrder;
@@ -7,6 +9,7 @@ import dev.onerow.registry.domain.RuleChange;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.sql.SentSql;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 
 /** Executes rules over no table or nearly empty ones, so that what is measured is not the reading of them. */
 @Singleton
@@ -31,6 +34,13 @@ final class SampleRules {
                 JOIN rule_versions s ON s.rule_id = r.id AND s.sql_version = r.sql_version
                 LEFT JOIN views_registry v ON v.rule_id = r.id
                 LEFT JOIN extraction_telemetry_v2 e ON e.operation_id = s.request_id""".formatted(number, number % 2);
+    }
+
+    /** Takes away what earlier changes have left in PostgreSQL's catalogue, which its own clean-up comes to only later. */
+    static void tidy(Bench bench) throws SQLException {
+        if (bench.kind() == DatabaseKind.POSTGRESQL) {
+            bench.run("VACUUM ANALYZE");
+        }
     }
 
     Execution execute(String code, String select) {

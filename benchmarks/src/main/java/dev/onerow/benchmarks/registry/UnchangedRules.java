@@ -74,6 +74,7 @@ final class UnchangedRules implements Figure {
         for (int number = 0; number < size; number++) {
             rules.execute("UNCHANGED_" + number, SampleRules.select(number));
         }
+        SampleRules.tidy(bench);
         boolean onPostgresql = bench.kind() == DatabaseKind.POSTGRESQL;
         try (Connection connection = bench.connect()) {
             var columns = onPostgresql ? COLUMNS_OF_POSTGRESQL : COLUMNS_OF_SQLITE;
