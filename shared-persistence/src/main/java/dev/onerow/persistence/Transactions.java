@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * serialization failure, a deadlock, or when SQLite was busy. So the work may run more than once and must have no
  * effect that a rollback does not undo. The time for the tries is bounded, and the number of those that write.
  *
- * <p>Both methods throw {@link StoreUnavailable} when the database is away or stays busy, with the failures of
+ * <p>All methods that run work throw {@link StoreUnavailable} when the database is away or stays busy, with the failures of
  * earlier tries as suppressed. After a failure of the connection while committing nobody knows whether the
  * transaction was committed: it is not tried again here.
  */
@@ -42,4 +42,15 @@ public interface Transactions {
 
     /** Whether the calling thread is inside a transaction, of whatever origin. */
     boolean isActive();
+
+    /**
+     * Forgets how the statements of this connection were to be executed, so that each is planned again, for the rows that
+     * are there by now. For work that reads or refers to very many rows, before it begins and after it has written
+     * them: PostgreSQL keeps a plan until it has analysed the table again, the checks of foreign keys included, and one
+     * that was made for a few dozen rows reads all of them each time, however many they have become. Does nothing on
+     * SQLite, whose plans do not depend on the number of rows.
+     *
+     * @throws IllegalStateException outside of a transaction, where another connection may execute what follows
+     */
+    void planAfresh();
 }

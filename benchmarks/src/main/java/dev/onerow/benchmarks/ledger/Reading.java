@@ -101,7 +101,7 @@ final class Reading implements Figure {
     private static String fill(DatabaseKind kind, int size) {
         boolean isSqlite = kind == DatabaseKind.SQLITE;
         String now = isSqlite ? "'2026-01-01T00:00:00.000000Z'" : "TIMESTAMPTZ '2026-01-01T00:00:00Z'";
-        String day = "(i * 7919) % " + DAYS;
+        String day = "(i / " + ACCOUNTS + " * 7919) % " + DAYS;
         String date = isSqlite
                 ? "date('" + FIRST_DAY + "', '+' || (" + day + ") || ' days')"
                 : "DATE '" + FIRST_DAY + "' + " + day;
@@ -109,7 +109,8 @@ final class Reading implements Figure {
                 + " occurrence_number, origin, version, created_at, updated_at)"
                 + " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + size + ")"
                 + " SELECT 't-' || i, 'a' || (i % " + ACCOUNTS + "), " + date + ", 1 + i % 9973 - 8000 * (i % 2),"
-                + " 'Shop ' || (i % 50), i / " + DAYS + ", CASE WHEN 1 + i % 9973 > 8000 * (i % 2) THEN 'flow_in'"
+                + " 'Shop ' || (i % 50), i / " + ACCOUNTS * DAYS
+                + ", CASE WHEN 1 + i % 9973 > 8000 * (i % 2) THEN 'flow_in'"
                 + " ELSE 'flow_out' END, 'f' || i, 1, 'import', 1, " + now + ", " + now + " FROM n"
                 + " WHERE 1 + i % 9973 <> 8000 * (i % 2)";
     }
@@ -121,7 +122,7 @@ final class Reading implements Figure {
 
     private static ListPosition somewhere(Random random) {
         return new ListPosition(
-                FIRST_DAY.plusDays(random.nextInt(DAYS)), LocalTime.MIDNIGHT, random.nextInt(300), "t-5");
+                FIRST_DAY.plusDays(random.nextInt(DAYS)), LocalTime.MIDNIGHT, random.nextInt(10), "t-5");
     }
 
     private static long nanos(Runnable call) {

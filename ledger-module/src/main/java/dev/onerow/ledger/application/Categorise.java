@@ -92,6 +92,7 @@ public final class Categorise {
             TemplateId template = Rulebooks.requireTemplate(ledger);
             Rulebook rulebook = rulebooks.hold(List.of(template)).of(template);
             Scope scope = scopes.withoutCategoriesAndTags(ledger);
+            transactions.planAfresh();
             Counts counts = Counts.NONE;
             ListPosition after = ListPosition.START;
             List<Stored<Booking>> page = ledgers.shown(scope, BookingSearch.all(), after, AT_ONCE);

@@ -18,6 +18,7 @@ import dev.onerow.ledger.domain.statement.CsvProfile;
 import dev.onerow.ledger.domain.statement.RowBalances;
 import dev.onerow.ledger.domain.statement.Statement;
 import dev.onerow.ledger.domain.statement.StatementEntry;
+import dev.onerow.persistence.Transactions;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -33,13 +34,21 @@ final class ImportRun {
     private final ImportLog log;
     private final Categorise categorise;
     private final Today today;
+    private final Transactions transactions;
 
-    ImportRun(Accounts accounts, Bookings bookings, ImportLog log, Categorise categorise, Today today) {
+    ImportRun(
+            Accounts accounts,
+            Bookings bookings,
+            ImportLog log,
+            Categorise categorise,
+            Today today,
+            Transactions transactions) {
         this.accounts = accounts;
         this.bookings = bookings;
         this.log = log;
         this.categorise = categorise;
         this.today = today;
+        this.transactions = transactions;
     }
 
     /**
@@ -58,6 +67,7 @@ final class ImportRun {
 
     ImportBatch run(Source source, Account account, Statement statement) {
         source.progress().reached(Step.READ, statement.rows().size());
+        transactions.planAfresh();
         ImportDraft draft = draft(source, account, statement);
         source.progress().reached(Step.RECOGNISED, statement.entries().size());
 
@@ -67,6 +77,7 @@ final class ImportRun {
         log.recordRows(batch, draft.rawRows());
         bookings.addAll(created);
         requireSaved(bookings.saveAll(draft.matched(), new FillingGaps()));
+        transactions.planAfresh(); // The rest refers to what was just written.
         log.recordVouchings(batch, draft.vouchings());
         tellNumber(account, statement);
         source.progress().reached(Step.WRITTEN, created.size());

@@ -63,6 +63,7 @@ public final class SaveAccount {
             if (!locked.isEmpty()) {
                 throw locked(locked).asException();
             }
+            transactions.planAfresh();
             Contents contents = accounts.contents(id);
             accounts.delete(id);
             return contents;

@@ -42,6 +42,7 @@ public final class UndoImport {
             ImportBatch seen = find(id);
             accounts.lock(seen.account());
             ImportBatch batch = find(id);
+            transactions.planAfresh();
             List<TransactionId> alone = log.vouchedForByAlone(id);
             List<TransactionId> locked = log.lockedAmong(alone);
             if (!locked.isEmpty()) {

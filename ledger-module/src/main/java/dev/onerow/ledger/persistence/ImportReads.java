@@ -50,25 +50,23 @@ interface ImportReads extends GenericRepository<ImportBatchRow, String> {
     List<BatchAmount> sumsUpToBalance(List<String> batches);
 
     /**
-     * How many imported transactions of its days an import does not list. Two counts with a look-up for each row, because
-     * right after an import PostgreSQL knows little about the new rows, and might compare each of them with each in a join.
+     * How many imported transactions of its days an import does not list. Two sets that are subtracted, because right
+     * after an import PostgreSQL knows little about the new rows, and might compare each of them with each in a join, or
+     * look each of them up by the wrong index.
      */
     @Query("""
-            SELECT b.id AS batch_id,
-                (SELECT count(*) FROM transactions t
-                    WHERE t.account_id = b.account_id AND t.date >= b.date_range_start
-                        AND t.date <= b.date_range_end AND t.origin = 'import')
-                - (SELECT count(DISTINCT a.transaction_id)
-                    FROM transaction_attestations a
-                    WHERE a.import_batch_id = b.id AND (
-                        SELECT t.date >= b.date_range_start AND t.date <= b.date_range_end AND t.origin = 'import'
-                        FROM transactions t WHERE t.id = a.transaction_id)) AS amount
+            SELECT b.id AS batch_id, (SELECT count(*) FROM (
+                SELECT t.id FROM transactions t
+                WHERE t.account_id = b.account_id AND t.date >= b.date_range_start
+                    AND t.date <= b.date_range_end AND t.origin = 'import'
+                EXCEPT
+                SELECT a.transaction_id FROM transaction_attestations a WHERE a.import_batch_id = b.id) f) AS amount
             FROM import_batches b
             WHERE b.id IN (:batches)
             """)
     List<BatchAmount> notInFile(List<String> batches);
 
-    /** A look-up for each row, and no join, for the same reason. */
+    /** A look-up for each row, because right after an import PostgreSQL might compare each with each in a join. */
     @Query("""
             SELECT DISTINCT a.transaction_id
             FROM transaction_attestations a

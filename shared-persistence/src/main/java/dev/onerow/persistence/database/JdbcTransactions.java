@@ -74,6 +74,14 @@ final class JdbcTransactions implements Transactions {
         return callers().isPresent();
     }
 
+    @Override
+    public void planAfresh() {
+        if (!isActive()) {
+            throw new IllegalStateException("There is no transaction to plan for");
+        }
+        onPostgresql(operations.getConnection(), "DISCARD PLANS");
+    }
+
     /** Micronaut also has a status where it was told to run without a transaction. */
     private Optional<? extends TransactionStatus<?>> callers() {
         return operations.findTransactionStatus().filter(status -> {
@@ -87,9 +95,13 @@ final class JdbcTransactions implements Transactions {
 
     /** One statement, where the isolation of the definition would cost four. A reader of SQLite has it by itself. */
     private void oneStateThroughout(Connection connection) {
+        onPostgresql(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+
+    private void onPostgresql(Connection connection, String sql) {
         if (kind == DatabaseKind.POSTGRESQL) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                statement.execute(sql);
             } catch (SQLException failure) {
                 throw new UncheckedSqlException(failure);
             }

@@ -46,6 +46,19 @@ class TransactionsTest {
     }
 
     @Test
+    void plansAfreshForTheTransactionThatIsOpen() {
+        database.sql("INSERT INTO counters VALUES ('a', 1)");
+
+        long amount = transactions.write(() -> {
+            transactions.planAfresh();
+            return counters.amount("a");
+        });
+
+        assertThat(amount).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(transactions::planAfresh);
+    }
+
+    @Test
     void commitsWhatWasWrittenAndReturnsTheResult() {
         long seen = transactions.write(() -> {
             counters.add("a", 2);
