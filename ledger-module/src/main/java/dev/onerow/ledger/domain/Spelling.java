@@ -1,6 +1,7 @@
 package dev.onerow.ledger.domain;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,10 +22,14 @@ public final class Spelling {
                 .findFirst();
     }
 
+    /** All words of a type. */
+    public static List<String> wordsOf(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Spelling::word).toList();
+    }
+
     /** All words of a type, for the sentence that refuses another one. */
     public static String words(Class<? extends Enum<?>> type) {
-        return String.join(
-                ", ", Arrays.stream(type.getEnumConstants()).map(Spelling::word).toList());
+        return String.join(", ", wordsOf(type));
     }
 
     private static String snakeCase(String text) {

@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class AccountController {
     }
 
     @Put("/{id}")
+    @Operation(summary = "Save an account")
     @ApiResponse(responseCode = "409", description = "Transactions are in its currency")
     HttpResponse<dev.onerow.web.answer.Stored<AccountView>> put(
             AccountId id, @Body @ReadBy(AccountBodies.class) JsonBody body, Conditions conditions) {
@@ -61,6 +63,7 @@ class AccountController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "Read an account with its balance")
     HttpResponse<AccountView> get(AccountId id, Conditions conditions) {
         Stored<Account> stored = accounts.find(id).orElseThrow(() -> unknown(id));
         Balance balance = balance(stored.value());
@@ -68,6 +71,7 @@ class AccountController {
     }
 
     @Get
+    @Operation(summary = "List accounts by id")
     Page<AccountView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
@@ -83,6 +87,7 @@ class AccountController {
     }
 
     @Delete("/{id}")
+    @Operation(summary = "Delete an account with all that is of it")
     @ApiResponse(responseCode = "200", description = "What would go")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "409", description = "Some of its transactions are locked")

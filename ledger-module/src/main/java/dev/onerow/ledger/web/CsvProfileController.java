@@ -4,12 +4,15 @@ import dev.onerow.ledger.application.SaveProfile;
 import dev.onerow.ledger.domain.ProfileName;
 import dev.onerow.ledger.domain.Refusal;
 import dev.onerow.ledger.domain.Saved;
+import dev.onerow.ledger.domain.Spelling;
 import dev.onerow.ledger.domain.Stored;
+import dev.onerow.ledger.domain.statement.AmountSign;
 import dev.onerow.ledger.domain.statement.CsvColumn;
 import dev.onerow.ledger.domain.statement.CsvProfile;
 import dev.onerow.ledger.domain.statement.CsvProfileDraft;
 import dev.onerow.ledger.domain.statement.CsvProfiles;
 import dev.onerow.ledger.domain.statement.CsvProfiles.Named;
+import dev.onerow.ledger.domain.statement.RowOrder;
 import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
@@ -29,6 +32,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +53,7 @@ class CsvProfileController {
     }
 
     @Put("/{name}")
+    @Operation(summary = "Save how a bank's CSV is read")
     HttpResponse<dev.onerow.web.answer.Stored<CsvProfileView>> put(
             ProfileName name, @Body @ReadBy(Draft.class) JsonBody body, Conditions conditions) {
         CsvProfileDraft draft = body.read(in -> Draft.read(in, name));
@@ -64,6 +69,7 @@ class CsvProfileController {
     }
 
     @Get("/{name}")
+    @Operation(summary = "Read a CSV profile")
     HttpResponse<CsvProfileView> get(ProfileName name, Conditions conditions) {
         Stored<Named> stored =
                 profiles.find(name).orElseThrow(() -> SaveProfile.unknown(name).asException());
@@ -71,6 +77,7 @@ class CsvProfileController {
     }
 
     @Get
+    @Operation(summary = "List CSV profiles by name")
     Page<CsvProfileView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
@@ -81,6 +88,7 @@ class CsvProfileController {
     }
 
     @Delete("/{name}")
+    @Operation(summary = "Delete a CSV profile")
     HttpResponse<Void> delete(ProfileName name, Conditions conditions) {
         saveProfile.delete(name, Inputs.condition(conditions));
         return Answers.deleted();
@@ -114,12 +122,16 @@ class CsvProfileController {
                     in.text("time_format").orNull(),
                     in.text("decimal_separator").orNull(),
                     in.text("grouping_separator").orNull(),
-                    in.text("sign").orNull(),
+                    in.text("sign")
+                            .amongWords(Spelling.wordsOf(AmountSign.class))
+                            .orNull(),
                     in.texts("debit_values").orNull(),
                     columns,
                     in.texts("failed_statuses").orNull(),
                     in.texts("neutral_values").orNull(),
-                    in.text("row_order").orNull(),
+                    in.text("row_order")
+                            .amongWords(Spelling.wordsOf(RowOrder.class))
+                            .orNull(),
                     in.bool("external_ids_stable").orNull(),
                     in.bool("balance_identifies").orNull());
         }

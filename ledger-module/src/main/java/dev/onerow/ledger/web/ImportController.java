@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class ImportController {
     }
 
     @Post
+    @Operation(summary = "Import a statement into an account")
     @Consumes({OFX, QFX, MediaType.APPLICATION_XML, CSV, MediaType.APPLICATION_OCTET_STREAM})
     @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
     @ApiResponse(responseCode = "201", description = "The file is imported")
@@ -55,6 +57,7 @@ class ImportController {
     }
 
     @Post
+    @Operation(summary = "Import a statement into an account")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
     @ApiResponse(responseCode = "201", description = "The file is imported")

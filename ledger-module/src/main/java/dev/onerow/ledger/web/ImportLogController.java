@@ -23,6 +23,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -47,6 +48,7 @@ class ImportLogController {
     }
 
     @Get
+    @Operation(summary = "List imports, the latest first")
     Page<ImportView> list(@ReadBy(Parameters.class) Query query) {
         Asked asked = query.read(in -> Asked.read(query, in));
         Optional<Position> after = asked.paging().after();
@@ -64,11 +66,13 @@ class ImportLogController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "Read an import")
     ImportView get(BatchId id) {
         return ImportView.of(reports.of(find(id)));
     }
 
     @Get("/{id}/raw-transactions")
+    @Operation(summary = "List the rows of an import as the file had them")
     Page<RawRowView> rawRows(BatchId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         ImportBatch batch = find(id).value();
@@ -85,6 +89,7 @@ class ImportLogController {
     }
 
     @Delete("/{id}")
+    @Operation(summary = "Take an import back")
     @ApiResponse(responseCode = "200", description = "What would go")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "409", description = "Some of its transactions are locked")

@@ -26,7 +26,11 @@ final class Inputs {
 
     /** A member of type text that the domain reads; null when it is not there or wrong. */
     static <T> @Nullable T parsed(Fields in, String name, Function<String, Parsed<T>> reader) {
-        String text = in.text(name).orNull();
+        return parsed(in, name, in.text(name).orNull(), reader);
+    }
+
+    private static <T> @Nullable T parsed(
+            Fields in, String name, @Nullable String text, Function<String, Parsed<T>> reader) {
         return text == null
                 ? null
                 : reader.apply(text).<@Nullable T>either(value -> value, no -> {
@@ -40,6 +44,7 @@ final class Inputs {
         return parsed(
                 in,
                 name,
+                in.text(name).amongWords(Spelling.wordsOf(type)).orNull(),
                 text -> Spelling.find(type, text)
                         .map(Parsed::of)
                         .orElseGet(() -> Parsed.refused("unknown-word", "One of " + Spelling.words(type) + ".")));

@@ -32,6 +32,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -59,6 +60,7 @@ class LedgerContentController {
     }
 
     @Get("/{id}/transactions")
+    @Operation(summary = "List the transactions that a ledger shows, the latest first")
     Page<ShownView> transactions(LedgerId id, @ReadBy(BookingQueries.OfLedger.class) Query query) {
         BookingQueries asked = BookingQueries.ofLedger(query);
         List<ViewLedger.Shown> found = viewLedger.transactions(
@@ -73,18 +75,21 @@ class LedgerContentController {
     }
 
     @Get("/{id}/statistics")
+    @Operation(summary = "Add up what a ledger shows")
     HttpResponse<StatisticsView> statistics(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures>> derived = viewLedger.statistics(id);
         return Answers.found(conditions, tag(derived), StatisticsView.of(derived.value()));
     }
 
     @Get("/{id}/monthly")
+    @Operation(summary = "Add up what a ledger shows, by month")
     HttpResponse<MonthlyView> monthly(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures.OfMonth>> derived = viewLedger.monthly(id);
         return Answers.found(conditions, tag(derived), MonthlyView.of(derived.value()));
     }
 
     @Get("/{id}/balances")
+    @Operation(summary = "Read the balances of the accounts that a ledger shows")
     HttpResponse<BalancesView> balances(LedgerId id, @ReadBy(AsOf.class) Query query, Conditions conditions) {
         LocalDate asOf = query.read(new AsOf()::read).orElseGet(viewLedger::today);
         ViewLedger.Derived<ViewLedger.Balances> derived = viewLedger.balances(id, asOf);
@@ -95,12 +100,14 @@ class LedgerContentController {
     }
 
     @Post("/{id}/categorise")
+    @Operation(summary = "Categorise the transactions of a ledger by its rules")
     @ApiResponse(responseCode = "409", description = "The ledger has no template")
     CountsView categorise(LedgerId id, @ReadBy(DryRun.class) Query query) {
         return CountsView.of(categorise.run(id, query.read(new DryRun()::read)));
     }
 
     @Put(OF_TRANSACTION)
+    @Operation(summary = "Give a transaction a category by hand")
     HttpResponse<dev.onerow.web.answer.Stored<MappingView>> assign(
             @PathVariable("ledger_id") LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,
@@ -119,6 +126,7 @@ class LedgerContentController {
     }
 
     @Get(OF_TRANSACTION)
+    @Operation(summary = "Read the category of a transaction")
     HttpResponse<MappingView> category(
             @PathVariable("ledger_id") LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,
@@ -130,6 +138,7 @@ class LedgerContentController {
     }
 
     @Delete(OF_TRANSACTION)
+    @Operation(summary = "Take the category of a transaction away")
     HttpResponse<Void> remove(
             @PathVariable("ledger_id") LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,

@@ -24,6 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class LedgerController {
     }
 
     @Put("/{id}")
+    @Operation(summary = "Save a ledger")
     @ApiResponse(responseCode = "409", description = "Its template is in use, or it would not be the default any more")
     HttpResponse<dev.onerow.web.answer.Stored<LedgerView>> put(
             LedgerId id, @Body @ReadBy(LedgerBodies.class) JsonBody body, Conditions conditions) {
@@ -53,6 +55,7 @@ class LedgerController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "Read a ledger")
     HttpResponse<LedgerView> get(LedgerId id, Conditions conditions) {
         LedgerView view =
                 view(ledgers.find(id).orElseThrow(() -> SaveLedger.unknown(id).asException()));
@@ -60,6 +63,7 @@ class LedgerController {
     }
 
     @Get
+    @Operation(summary = "List ledgers by id")
     Page<LedgerView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
@@ -70,6 +74,7 @@ class LedgerController {
     }
 
     @Delete("/{id}")
+    @Operation(summary = "Delete a ledger with its categorisation")
     @ApiResponse(responseCode = "409", description = "It is the default")
     HttpResponse<Void> delete(LedgerId id, Conditions conditions) {
         saveLedger.delete(id, Inputs.condition(conditions));

@@ -3,9 +3,11 @@ package dev.onerow.ledger.web;
 import dev.onerow.ledger.domain.CategoryId;
 import dev.onerow.ledger.domain.Flow;
 import dev.onerow.ledger.domain.RuleId;
+import dev.onerow.ledger.domain.Spelling;
 import dev.onerow.ledger.domain.TemplateId;
 import dev.onerow.ledger.domain.category.Category;
 import dev.onerow.ledger.domain.category.CategoryRule;
+import dev.onerow.ledger.domain.category.MatchType;
 import dev.onerow.ledger.domain.category.RuleConditionsDraft;
 import dev.onerow.ledger.domain.category.Template;
 import dev.onerow.ledger.domain.category.TemplateChange;
@@ -83,9 +85,13 @@ final class TemplateBodies {
     private static RuleConditionsDraft conditions(Fields in) {
         RuleConditionsDraft draft = new RuleConditionsDraft(
                 in.text("merchant_pattern").orNull(),
-                in.text("merchant_match_type").orNull(),
+                in.text("merchant_match_type")
+                        .amongWords(Spelling.wordsOf(MatchType.class))
+                        .orNull(),
                 in.text("notes_pattern").orNull(),
-                in.text("notes_match_type").orNull(),
+                in.text("notes_match_type")
+                        .amongWords(Spelling.wordsOf(MatchType.class))
+                        .orNull(),
                 in.texts("account_ids").orNull(),
                 in.text("min_amount").orNull(),
                 in.text("max_amount").orNull(),

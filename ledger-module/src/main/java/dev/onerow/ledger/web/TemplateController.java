@@ -29,6 +29,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ class TemplateController {
     }
 
     @Put("/{id}")
+    @Operation(summary = "Save a template, and the categories and rules that are listed")
     @ApiResponse(responseCode = "409", description = "A part that was to go is in use, or belongs to another template")
     HttpResponse<dev.onerow.web.answer.Stored<TemplateView>> put(
             TemplateId id, @Body @ReadBy(TemplateBodies.OfTemplate.class) JsonBody body, Conditions conditions) {
@@ -61,12 +63,14 @@ class TemplateController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "Read a template with its categories and rules")
     HttpResponse<TemplateView> get(TemplateId id, Conditions conditions) {
         TemplateView view = view(require(id));
         return Answers.found(conditions, tag(view), view);
     }
 
     @Get
+    @Operation(summary = "List templates by id")
     Page<TemplateView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
@@ -77,6 +81,7 @@ class TemplateController {
     }
 
     @Delete("/{id}")
+    @Operation(summary = "Delete a template with its categories and rules")
     @ApiResponse(responseCode = "409", description = "It is in use")
     HttpResponse<Void> delete(TemplateId id, Conditions conditions) {
         saveTemplate.delete(id, Inputs.condition(conditions));
@@ -84,6 +89,7 @@ class TemplateController {
     }
 
     @Put("/{id}/categories/{cid}")
+    @Operation(summary = "Save a category")
     @ApiResponse(responseCode = "409", description = "It belongs to another template")
     HttpResponse<dev.onerow.web.answer.Stored<CategoryView>> putCategory(
             TemplateId id,
@@ -103,6 +109,7 @@ class TemplateController {
     }
 
     @Get("/{id}/categories/{cid}")
+    @Operation(summary = "Read a category")
     HttpResponse<CategoryView> getCategory(TemplateId id, CategoryId cid, Conditions conditions) {
         Stored<Category> stored = categories(id).stream()
                 .filter(each -> each.value().id().equals(cid))
@@ -112,6 +119,7 @@ class TemplateController {
     }
 
     @Get("/{id}/categories")
+    @Operation(summary = "List the categories of a template")
     Page<CategoryView> listCategories(TemplateId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         return Slices.page(
@@ -126,6 +134,7 @@ class TemplateController {
     }
 
     @Delete("/{id}/categories/{cid}")
+    @Operation(summary = "Delete a category")
     @ApiResponse(responseCode = "409", description = "It is in use")
     HttpResponse<Void> deleteCategory(TemplateId id, CategoryId cid, Conditions conditions) {
         saveTemplate.deleteCategory(id, cid, Inputs.condition(conditions));
@@ -133,6 +142,7 @@ class TemplateController {
     }
 
     @Put("/{id}/rules/{rid}")
+    @Operation(summary = "Save a rule")
     @ApiResponse(responseCode = "409", description = "It belongs to another template")
     HttpResponse<dev.onerow.web.answer.Stored<CategoryRuleView>> putRule(
             TemplateId id,
@@ -152,6 +162,7 @@ class TemplateController {
     }
 
     @Get("/{id}/rules/{rid}")
+    @Operation(summary = "Read a rule")
     HttpResponse<CategoryRuleView> getRule(TemplateId id, RuleId rid, Conditions conditions) {
         Stored<CategoryRule> stored = rules(id).stream()
                 .filter(each -> each.value().id().equals(rid))
@@ -161,6 +172,7 @@ class TemplateController {
     }
 
     @Get("/{id}/rules")
+    @Operation(summary = "List the rules of a template")
     Page<CategoryRuleView> listRules(TemplateId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         return Slices.page(
@@ -175,6 +187,7 @@ class TemplateController {
     }
 
     @Delete("/{id}/rules/{rid}")
+    @Operation(summary = "Delete a rule")
     HttpResponse<Void> deleteRule(TemplateId id, RuleId rid, Conditions conditions) {
         saveTemplate.deleteRule(id, rid, Inputs.condition(conditions));
         return Answers.deleted();

@@ -38,6 +38,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ class TransactionController {
     }
 
     @Put("/{id}")
+    @Operation(summary = "Save a transaction")
     @ApiResponse(responseCode = "409", description = "It is locked, or of another account")
     HttpResponse<dev.onerow.web.answer.Stored<TransactionView>> put(
             TransactionId id, @Body @ReadBy(TransactionLines.class) JsonBody body, Conditions conditions) {
@@ -101,6 +103,7 @@ class TransactionController {
     }
 
     @Post("/bulk")
+    @Operation(summary = "Save many transactions")
     @Consumes({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     @Produces({BulkRequest.NDJSON, MediaType.APPLICATION_JSON})
     HttpResponse<?> bulk(@ReadBy(TransactionLines.class) BulkRequest request) {
@@ -108,6 +111,7 @@ class TransactionController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "Read a transaction")
     HttpResponse<TransactionView> get(TransactionId id, Conditions conditions) {
         Stored<Booking> stored = require(id);
         CurrencyCode currency = new Currencies(accounts).of(List.of(stored)).of(stored);
@@ -115,6 +119,7 @@ class TransactionController {
     }
 
     @Get
+    @Operation(summary = "List transactions, the latest first")
     Page<TransactionView> list(@ReadBy(BookingQueries.Parameters.class) Query query) {
         BookingQueries asked = BookingQueries.of(query);
         String ledger = asked.ledger();
@@ -130,6 +135,7 @@ class TransactionController {
     }
 
     @Get("/{id}/raw-transactions")
+    @Operation(summary = "List the rows of files that vouch for a transaction")
     Page<RawRowView> vouchers(TransactionId id, @ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         require(id);
@@ -143,6 +149,7 @@ class TransactionController {
     }
 
     @Delete("/{id}")
+    @Operation(summary = "Delete a transaction")
     @ApiResponse(responseCode = "409", description = "It is locked")
     HttpResponse<Void> delete(TransactionId id, Conditions conditions) {
         saveTransactions.delete(id, Inputs.condition(conditions));

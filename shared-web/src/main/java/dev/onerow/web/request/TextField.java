@@ -37,6 +37,12 @@ public final class TextField extends Field<String> {
         return keep(passes(List.of(words)::contains, "unknown-value", "One of: " + String.join(", ", words) + "."));
     }
 
+    /** Tells the words to expect, for a check of the caller's own that also takes other spellings of them. */
+    public TextField amongWords(List<String> words) {
+        describe("enum", List.copyOf(words));
+        return this;
+    }
+
     /** Notes the fault {@code differs-from-path} when it is there and is not the id in the path. */
     public TextField sameAsPath(String id) {
         return keep(passes(id::equals, "differs-from-path", "The path says " + id + "."));

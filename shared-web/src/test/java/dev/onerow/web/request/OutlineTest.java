@@ -72,6 +72,14 @@ class OutlineTest {
     }
 
     @Test
+    void tellsTheWordsToExpectOfATextThatMayBeSpeltOtherwise() {
+        Outline outline = Outline.of(
+                in -> in.text("flow").amongWords(List.of("flow_in", "flow_out")).required());
+
+        assertThat(outline.member("flow")).containsEntry("enum", List.of("flow_in", "flow_out"));
+    }
+
+    @Test
     void asksWithTheExampleOfAFormThatNeedsValues() {
         Outline outline = Outline.of(new NeedsAnAge("{\"age\":7}"));
 
