@@ -52,9 +52,6 @@ final class ShownParameters {
                 Patterns.containingCapitals(search.text()),
                 limit,
                 scope.ledger().id().value(),
-                flag(isEveryDay()),
-                filter.first(),
-                filter.last(),
                 flag(isEveryFlow()),
                 flows(),
                 flag(isEveryAccount(search)),
@@ -82,7 +79,6 @@ final class ShownParameters {
     List<TransactionRow> among(ShownReads reads, List<String> ids) {
         return reads.among(
                 ids,
-                flag(isEveryDay()),
                 filter.first(),
                 filter.last(),
                 flag(isEveryFlow()),
@@ -112,9 +108,6 @@ final class ShownParameters {
 
     private List<CellRow> cellsOfAllDays(ShownReads reads) {
         return reads.cells(
-                flag(isEveryDay()),
-                filter.first(),
-                filter.last(),
                 flag(isEveryFlow()),
                 flows(),
                 flag(isEveryAccount(BookingSearch.all())),
@@ -135,9 +128,6 @@ final class ShownParameters {
 
     private List<CellRow> cellsOfDays(ShownReads reads) {
         return reads.cellsOfDays(
-                filter.first(),
-                filter.last(),
-                flag(isEveryDay()),
                 filter.first(),
                 filter.last(),
                 flag(isEveryFlow()),
@@ -163,9 +153,6 @@ final class ShownParameters {
                 filter.first(),
                 filter.last(),
                 scope.ledger().id().value(),
-                flag(isEveryDay()),
-                filter.first(),
-                filter.last(),
                 flag(isEveryFlow()),
                 flows(),
                 flag(isEveryAccount(BookingSearch.all())),

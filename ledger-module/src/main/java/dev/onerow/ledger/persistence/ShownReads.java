@@ -26,9 +26,6 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             @Nullable String capitals,
             int limit,
             String ledger,
-            int everyDay,
-            @IsoDate LocalDate first,
-            @IsoDate LocalDate last,
             int everyFlow,
             List<String> flows,
             int allAccounts,
@@ -53,12 +50,12 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             List<String> withoutTagSets);
 
     /** Categories and tags are not looked at. */
-    @Query(TransactionSql.SELECT + "WHERE t.id IN (:ids) AND" + TransactionSql.SHOWN)
+    @Query(TransactionSql.SELECT + "WHERE t.id IN (:ids) AND t.date >= :from AND t.date <= :to AND"
+            + TransactionSql.SHOWN)
     List<TransactionRow> among(
             List<String> ids,
-            int everyDay,
-            @IsoDate LocalDate first,
-            @IsoDate LocalDate last,
+            @IsoDate LocalDate from,
+            @IsoDate LocalDate to,
             int everyFlow,
             List<String> flows,
             int allAccounts,
@@ -79,9 +76,6 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
     /** For ledgers that look at neither days, categories nor tags. */
     @Query(TransactionSql.SUMS + "WHERE" + TransactionSql.SHOWN + TransactionSql.BY_MONTH_AND_FLOW)
     List<CellRow> cells(
-            int everyDay,
-            @IsoDate LocalDate first,
-            @IsoDate LocalDate last,
             int everyFlow,
             List<String> flows,
             int allAccounts,
@@ -105,9 +99,6 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
     List<CellRow> cellsOfDays(
             @IsoDate LocalDate from,
             @IsoDate LocalDate to,
-            int everyDay,
-            @IsoDate LocalDate first,
-            @IsoDate LocalDate last,
             int everyFlow,
             List<String> flows,
             int allAccounts,
@@ -131,9 +122,6 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             @IsoDate LocalDate from,
             @IsoDate LocalDate to,
             String ledger,
-            int everyDay,
-            @IsoDate LocalDate first,
-            @IsoDate LocalDate last,
             int everyFlow,
             List<String> flows,
             int allAccounts,

@@ -35,13 +35,12 @@ final class TransactionSql {
             " LEFT JOIN transaction_category_mappings m ON m.transaction_id = t.id AND m.ledger_id = :ledger ";
 
     /**
-     * What a ledger shows, categories and tags aside. Sets of accounts and limits in minor units are worked out before; an
-     * empty set is a list with a value that no row has. Days and flows have a switch, because SQLite would take an index
-     * over one of them where another one serves better.
+     * What a ledger shows; days, categories and tags aside. Sets of accounts and limits in minor units are worked out
+     * before; an empty set is a list with a value that no row has. Flows have a switch, because SQLite would take the index
+     * over them where another one serves better.
      */
     static final String SHOWN = """
-             (:everyDay = 1 OR (t.date >= :first AND t.date <= :last))
-            AND (:everyFlow = 1 OR t.flow IN (:flows))
+             (:everyFlow = 1 OR t.flow IN (:flows))
             AND (:allAccounts = 1 OR t.account_id IN (:accounts))
             AND (:limited = 0 OR (
                 abs(t.amount) >= CASE WHEN t.account_id IN (:wholeAccounts) THEN :wholeLeast
