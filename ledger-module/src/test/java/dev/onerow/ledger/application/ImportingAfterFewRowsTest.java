@@ -40,7 +40,7 @@ class ImportingAfterFewRowsTest {
 
     @BeforeEach
     void anAccountWithFewRows() {
-        database.sql("DELETE FROM accounts");
+        database.sql("TRUNCATE accounts CASCADE");
         Account account = new Account(
                 GIRO, "N", "B", AccountType.DEPOSIT, new CurrencyCode("EUR"), 0, null, null, true, null, null, "{}");
         database.bean(SaveAccount.class).save(account, Condition.NONE);
