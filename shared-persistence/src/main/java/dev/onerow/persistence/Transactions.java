@@ -40,6 +40,15 @@ public interface Transactions {
      */
     <T> T read(Supplier<T> work);
 
+    /**
+     * Runs reads in the caller's transaction, each planned for the very values that it asks for. For statements with long
+     * lists of values: PostgreSQL looks values up in a list that it knows, but in a plan that it keeps for any list it
+     * compares each row with one value after another. Nothing but running them on SQLite.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    <T> T plannedForValues(Supplier<T> reads);
+
     /** Whether the calling thread is inside a transaction, of whatever origin. */
     boolean isActive();
 

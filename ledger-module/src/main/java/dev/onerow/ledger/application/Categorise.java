@@ -122,7 +122,8 @@ public final class Categorise {
             Scope scope = scopes.withoutCategoriesAndTags(ledger);
             for (int from = 0; from < ids.size(); from += AT_ONCE) {
                 List<TransactionId> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-                mappings.addAll(choices(rulebook, scope, ledgers.shownAmong(scope, some)));
+                List<Stored<Booking>> shown = transactions.plannedForValues(() -> ledgers.shownAmong(scope, some));
+                mappings.addAll(choices(rulebook, scope, shown));
             }
         }
     }

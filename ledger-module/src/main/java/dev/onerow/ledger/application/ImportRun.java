@@ -68,7 +68,7 @@ final class ImportRun {
     ImportBatch run(Source source, Account account, Statement statement) {
         source.progress().reached(Step.READ, statement.rows().size());
         transactions.planAfresh();
-        ImportDraft draft = draft(source, account, statement);
+        ImportDraft draft = transactions.plannedForValues(() -> draft(source, account, statement));
         source.progress().reached(Step.RECOGNISED, statement.entries().size());
 
         ImportBatch batch = batch(source, account, statement, draft);

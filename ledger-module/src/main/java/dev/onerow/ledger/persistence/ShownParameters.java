@@ -79,6 +79,7 @@ final class ShownParameters {
     List<TransactionRow> among(ShownReads reads, List<String> ids) {
         return reads.among(
                 ids,
+                flag(isEveryDay()),
                 filter.first(),
                 filter.last(),
                 flag(isEveryFlow()),

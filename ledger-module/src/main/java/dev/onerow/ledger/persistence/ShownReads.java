@@ -50,10 +50,11 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             List<String> withoutTagSets);
 
     /** Categories and tags are not looked at. */
-    @Query(TransactionSql.SELECT + "WHERE t.id IN (:ids) AND t.date >= :from AND t.date <= :to AND"
+    @Query(TransactionSql.SELECT + "WHERE t.id IN (:ids) AND (:everyDay = 1 OR (t.date >= :from AND t.date <= :to)) AND"
             + TransactionSql.SHOWN)
     List<TransactionRow> among(
             List<String> ids,
+            int everyDay,
             @IsoDate LocalDate from,
             @IsoDate LocalDate to,
             int everyFlow,

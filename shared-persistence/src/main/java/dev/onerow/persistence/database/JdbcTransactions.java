@@ -76,10 +76,24 @@ final class JdbcTransactions implements Transactions {
 
     @Override
     public void planAfresh() {
+        onPostgresql(connectionToPlanFor(), "DISCARD PLANS");
+    }
+
+    /** What failed needs no way back: with its transaction, or its savepoint, the setting goes as well. */
+    @Override
+    public <T> T plannedForValues(Supplier<T> reads) {
+        Connection connection = connectionToPlanFor();
+        onPostgresql(connection, "SET LOCAL plan_cache_mode = force_custom_plan");
+        T result = reads.get();
+        onPostgresql(connection, "SET LOCAL plan_cache_mode TO DEFAULT");
+        return result;
+    }
+
+    private Connection connectionToPlanFor() {
         if (!isActive()) {
             throw new IllegalStateException("There is no transaction to plan for");
         }
-        onPostgresql(operations.getConnection(), "DISCARD PLANS");
+        return operations.getConnection();
     }
 
     /** Micronaut also has a status where it was told to run without a transaction. */

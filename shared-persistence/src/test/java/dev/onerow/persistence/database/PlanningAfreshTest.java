@@ -41,11 +41,33 @@ class PlanningAfreshTest {
         });
     }
 
+    @Test
+    void plansReadsForTheirValuesAndOthersForAny() {
+        transactions.write(() -> {
+            run("SET LOCAL plan_cache_mode = force_generic_plan");
+            run("PREPARE amount_of (text) AS SELECT amount FROM counters WHERE name = $1");
+
+            String planned = transactions.plannedForValues(this::wholePlan);
+
+            assertThat(planned).contains("'a1'").doesNotContain("$1");
+            run("SET LOCAL plan_cache_mode = force_generic_plan");
+            assertThat(wholePlan()).contains("$1");
+            run("DEALLOCATE amount_of");
+        });
+    }
+
     private String plan() {
+        return wholePlan().lines().findFirst().orElseThrow();
+    }
+
+    private String wholePlan() {
         try (Statement statement = current.connection().createStatement();
                 ResultSet row = statement.executeQuery("EXPLAIN EXECUTE amount_of('a1')")) {
-            row.next();
-            return row.getString(1);
+            StringBuilder lines = new StringBuilder();
+            while (row.next()) {
+                lines.append(row.getString(1)).append('\n');
+            }
+            return lines.toString();
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
         }

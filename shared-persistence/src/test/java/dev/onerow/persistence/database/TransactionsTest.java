@@ -51,11 +51,12 @@ class TransactionsTest {
 
         long amount = transactions.write(() -> {
             transactions.planAfresh();
-            return counters.amount("a");
+            return transactions.plannedForValues(() -> counters.amount("a"));
         });
 
         assertThat(amount).isEqualTo(1);
         assertThatIllegalStateException().isThrownBy(transactions::planAfresh);
+        assertThatIllegalStateException().isThrownBy(() -> transactions.plannedForValues(() -> 1));
     }
 
     @Test
