@@ -43,7 +43,7 @@ public interface Transactions {
     /**
      * Runs reads in the caller's transaction, each planned for the very values that it asks for. For statements with long
      * lists of values: PostgreSQL looks values up in a list that it knows, but in a plan that it keeps for any list it
-     * compares each row with one value after another. Nothing but running them on SQLite.
+     * compares each row with one value after another. Nothing but running them on SQLite. Not to be nested.
      *
      * @throws IllegalStateException outside of a transaction
      */
@@ -57,7 +57,7 @@ public interface Transactions {
      * are there by now. For work that reads or refers to very many rows, before it begins and after it has written
      * them: PostgreSQL keeps a plan until it has analysed the table again, the checks of foreign keys included, and one
      * that was made for a few dozen rows reads all of them each time, however many they have become. Does nothing on
-     * SQLite, whose plans do not depend on the number of rows.
+     * SQLite, whose plans do not depend on the number of rows where nobody analyses it.
      *
      * @throws IllegalStateException outside of a transaction, where another connection may execute what follows
      */

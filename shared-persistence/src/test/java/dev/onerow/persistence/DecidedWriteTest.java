@@ -8,6 +8,7 @@ import static dev.onerow.persistence.Outcome.UNCHANGED;
 import static dev.onerow.persistence.Outcome.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.readings.ReadingState;
@@ -219,6 +220,28 @@ class DecidedWriteTest {
             // Nobody else can write between.
             case SQLITE -> assertThat(written.row().count()).isEqualTo(101);
         }
+    }
+
+    @Test
+    void decidesAgainWhenTheRowGoesAndComesBackBetweenTheDecisionAndTheWrite() {
+        assumeTrue(database.kind() == DatabaseKind.POSTGRESQL, "On SQLite nobody else can write between");
+        counts.upsert(ReadingCount.of("A", 1, 1));
+        List<Long> seen = new ArrayList<>();
+
+        Written<ReadingCount> written = counts.decide(ReadingCount.of("A", 1, 0), (stored, incoming) -> {
+            seen.add(stored == null ? 0L : stored.count());
+            if (seen.size() == 1) {
+                CompletableFuture.runAsync(() -> {
+                            counts.delete(Key.of("A", 1));
+                            counts.upsert(ReadingCount.of("A", 1, 10));
+                        })
+                        .join();
+            }
+            return Decision.write(incoming.counting(stored == null ? 1 : stored.count() + 100));
+        });
+
+        assertThat(seen).startsWith(1L).endsWith(10L);
+        assertThat(written.row().count()).isEqualTo(110);
     }
 
     @Test

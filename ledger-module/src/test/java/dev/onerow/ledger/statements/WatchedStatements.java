@@ -68,6 +68,9 @@ public final class WatchedStatements implements BeanCreatedEventListener<DataSou
     private Connection watched(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             Object answer = invoked(connection, method, arguments);
+            if (kind == DatabaseKind.SQLITE && method.getName().equals("unwrap")) {
+                count.incrementAndGet(); // The kernel goes to the driver for a statement that it kept
+            }
             if (answer instanceof PreparedStatement statement) {
                 return watched(connection, statement, String.valueOf(arguments == null ? "" : arguments[0]));
             }

@@ -20,7 +20,7 @@ final class Chain<T> {
     private final Input.Group<T> group;
     private final Map<Integer, Refusal> refused = new HashMap<>();
     private final @Nullable T before;
-    private final long versionBefore;
+    private final @Nullable Object @Nullable [] stored;
     private @Nullable Object @Nullable [] current;
     private int reporting = -1;
     private boolean writing;
@@ -30,7 +30,7 @@ final class Chain<T> {
         this.table = table;
         this.group = group;
         this.before = stored == null ? null : table.rowOf(stored);
-        this.versionBefore = stored == null ? 0 : table.versionOf(stored);
+        this.stored = stored;
         this.current = stored;
     }
 
@@ -89,9 +89,10 @@ final class Chain<T> {
         return before;
     }
 
-    /** The version of the row before; 0 when there was none. */
-    long versionBefore() {
-        return versionBefore;
+    /** The values of the row before, if there was one. */
+    @Nullable
+    Object @Nullable [] stored() {
+        return stored;
     }
 
     /** The row as it would be stored, or null when there is none and none is to be written. */

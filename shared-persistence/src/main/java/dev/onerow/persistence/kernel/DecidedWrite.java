@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Writes rows as a function of the stored row decides.
  *
  * <p>A plain read is a hint: what it answers without a write is done, because at that moment it was true. A single row
- * is then overwritten if it still has the version that was read, and so is the very row that was decided on. For the
+ * is then overwritten if it still is in the state that was read, its id and version, that is: the very one decided on. For the
  * rest one sorted statement inserts the absent keys and holds the present ones; what was present is read again, now
  * held, and decided again. On SQLite the transaction holds the only write lock, so the first read is the truth.
  */
@@ -116,10 +116,11 @@ final class DecidedWrite<T> implements Write<T> {
 
     /** Tries it without holding the row first, which several rows need, to be locked in the one order of all writers. */
     private boolean isOverwritten(Session<T> session, Chain<T> chain, Answers<T> answers) throws SQLException {
-        if (chain.isBirth() || table.version() == null) {
+        @Nullable Object @Nullable [] stored = chain.stored();
+        if (stored == null || !table.tellsStatesApart()) {
             return false;
         }
-        List<@Nullable Object[]> updated = session.overwrite(chain.result(), chain.versionBefore());
+        List<@Nullable Object[]> updated = session.overwriteState(stored, chain.result());
         if (updated.isEmpty()) {
             return false;
         }

@@ -69,8 +69,9 @@ enum Dialect {
             return switch (type) {
                 case INSTANT -> {
                     byte[] bytes = row.getBytes(index);
-                    // Until the driver has prepared a statement the time comes as text, which is longer.
-                    yield bytes == null || bytes.length == Long.BYTES
+                    // Until the driver has prepared a statement the time comes as text, which has that length only
+                    // where it says infinity.
+                    yield bytes == null || (bytes.length == Long.BYTES && bytes[0] != 'i')
                             ? BinaryArray.instant(bytes)
                             : row.getObject(index, OffsetDateTime.class).toInstant();
                 }

@@ -34,6 +34,7 @@ final class KeptStatements {
         boolean sound = false;
         try {
             work.run(statement);
+            statement.clearParameters(); // They may be large, and the statement stays
             sound = true;
         } finally {
             if (!sound || own.putIfAbsent(text, statement) != null) {

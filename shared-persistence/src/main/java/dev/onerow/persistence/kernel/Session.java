@@ -111,20 +111,19 @@ final class Session<T> {
         if (table.isAppendOnly()) {
             return List.of();
         }
-        return answered(statements.overwrite(false), statements.overwriting(), rows, this::bindUpdateTime);
+        return answered(statements.overwrite(), statements.overwriting(), rows, this::bindUpdateTime);
     }
 
-    /** Overwrites one row that is stored with this version; answers it as stored now, or nothing when it was not written. */
-    List<@Nullable Object[]> overwrite(@Nullable Object[] row, long version) throws SQLException {
+    /**
+     * Overwrites one row if it is still in a state that was read; answers it as stored now, or nothing when it was not
+     * written. For tables that tell states apart.
+     */
+    List<@Nullable Object[]> overwriteState(@Nullable Object[] state, @Nullable Object[] row) throws SQLException {
         return answered(
-                statements.overwrite(true),
+                statements.overwriteState(),
                 statements.overwriting(),
                 Collections.singletonList(row),
-                (statement, index) -> {
-                    int behindTime = bindUpdateTime(statement, index);
-                    statement.setLong(behindTime, version);
-                    return behindTime + 1;
-                });
+                (statement, index) -> bindState(statement, bindUpdateTime(statement, index), state));
     }
 
     /** Reads the rows of keys, in any order. */
@@ -238,6 +237,14 @@ final class Session<T> {
         }
         statement.setString(index, nowAsText);
         return index + 1;
+    }
+
+    private int bindState(PreparedStatement statement, int start, @Nullable Object[] state) throws SQLException {
+        int index = start;
+        for (Column<T> column : table.stateColumns()) {
+            Transport.bind(statement, index++, column.type(), state[column.position()]);
+        }
+        return index;
     }
 
     private static int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {

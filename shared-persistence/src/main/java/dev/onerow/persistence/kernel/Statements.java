@@ -80,20 +80,32 @@ final class Statements<T> {
 
     /**
      * Overwrites stored rows wherever they may change; answers every column of those that really changed.
-     * Parameters: the rows of {@link #overwriting()}, then the time if the table keeps when it was updated, then the
-     * version if one is expected.
+     * Parameters: the rows of {@link #overwriting()}, then the time if the table keeps when it was updated.
      */
-    Text overwrite(boolean versioned) {
-        return text(versioned ? "overwrite version" : "overwrite", many -> {
+    Text overwrite() {
+        return overwrite("overwrite", "");
+    }
+
+    /** The same for rows in one state. Parameters besides: the {@link Table#stateColumns()}. */
+    Text overwriteState() {
+        return overwrite(
+                "overwrite state",
+                table.stateColumns().stream()
+                        .map(column -> "\nAND t." + Clauses.quoted(column) + " = " + dialect.parameter(column.type()))
+                        .collect(Collectors.joining()));
+    }
+
+    private Text overwrite(String name, String condition) {
+        return text(name, many -> {
             List<String> assignments = new ArrayList<>();
             List<String> differences = new ArrayList<>();
             for (int i = table.key().size(); i < overwriting.size(); i++) {
-                String name = Clauses.quoted(overwriting.get(i));
-                assignments.add(name + " = s.s" + i);
-                differences.add("t." + name + " IS DISTINCT FROM s.s" + i);
+                String column = Clauses.quoted(overwriting.get(i));
+                assignments.add(column + " = s.s" + i);
+                differences.add("t." + column + " IS DISTINCT FROM s.s" + i);
             }
             assignments.addAll(clauses.movements(clauses::updatedParameter));
-            return update(overwriting, many, assignments, versioned, differences);
+            return update(overwriting, many, assignments, condition, differences);
         });
     }
 
@@ -159,7 +171,7 @@ final class Statements<T> {
                 differences.add(dialect.parameter(column.type()) + " <> 0");
             }
             assignments.addAll(clauses.movements(clauses::updatedParameter));
-            return update(table.key(), many, assignments, versioned, differences);
+            return update(table.key(), many, assignments, version(versioned), differences);
         });
     }
 
@@ -188,11 +200,11 @@ final class Statements<T> {
             List<Column<T>> handed,
             boolean many,
             List<String> assignments,
-            boolean versioned,
+            String condition,
             List<String> differences) {
         return clauses.source(handed, many) + "UPDATE " + table.qualifiedName() + " AS t\nSET "
                 + String.join(", ", assignments) + "\nFROM onerow_input AS s\nWHERE " + clauses.sameKey("t", handed)
-                + version(versioned) + "\nAND (" + String.join(" OR ", differences) + ")" + clauses.returning();
+                + condition + "\nAND (" + String.join(" OR ", differences) + ")" + clauses.returning();
     }
 
     private String fromStored(List<Column<T>> handed, boolean many, String select) {

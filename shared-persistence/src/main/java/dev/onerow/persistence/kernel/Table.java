@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +256,18 @@ final class Table<T> {
         return columns.stream()
                 .filter(column -> column.role() == Column.Role.GENERATED && column.isId())
                 .findFirst();
+    }
+
+    /** Whether no two states that a key ever has agree in id and version, also where it was deleted between them. */
+    boolean tellsStatesApart() {
+        return version != null && !isAppendOnly() && madeId().isPresent();
+    }
+
+    /** What tells the states of a key apart: its version, and its id, for a row that comes back begins at 1 again. */
+    List<Column<T>> stateColumns() {
+        return Stream.of(version, madeId().orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** This table as another declaration would have it; the laws go through many. */

@@ -200,9 +200,12 @@ final class TableProof {
         plan("claim", statements.claim(), inserting);
         if (!table.isAppendOnly()) {
             int overwriting = statements.overwriting().size() + (table.isUpdateTimed() ? 1 : 0);
-            plan("overwrite", statements.overwrite(false), overwriting);
-            if (table.version() != null) {
-                plan("overwrite of a version", statements.overwrite(true), overwriting + 1);
+            plan("overwrite", statements.overwrite(), overwriting);
+            if (table.tellsStatesApart()) {
+                plan(
+                        "overwrite of a state",
+                        statements.overwriteState(),
+                        overwriting + table.stateColumns().size());
             }
         }
     }

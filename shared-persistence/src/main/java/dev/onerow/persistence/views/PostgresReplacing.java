@@ -112,8 +112,12 @@ final class PostgresReplacing {
         for (var dependant : dependants) {
             createAgain(dependant, restoration);
         }
-        probe(after.name(), after.quoted(), END_OF_LIMIT + END);
-        return new Replacement(Optional.of(before.columns()), after, catalogue.named(closure.byDistance()), true);
+        probe(after.name(), after.quoted(), END_OF_LIMIT + (dependants.isEmpty() ? END : ""));
+        var changed = catalogue.named(closure.byDistance());
+        if (!dependants.isEmpty()) {
+            statements.run(END.substring(2)); // Reading their definitions locks what they read
+        }
+        return new Replacement(Optional.of(before.columns()), after, changed, true);
     }
 
     /** Most views are read by no other one and have nothing but their SELECT: that is known, and not asked for again. */
