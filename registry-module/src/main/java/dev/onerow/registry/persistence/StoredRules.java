@@ -1,6 +1,7 @@
 package dev.onerow.registry.persistence;
 
 import dev.onerow.persistence.ConstraintViolated;
+import dev.onerow.persistence.ConstraintViolation;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
@@ -53,7 +54,11 @@ final class StoredRules implements Rules {
         SavedRule saved;
         try {
             saved = saving.saveTo(rules).get(0);
-        } catch (ConstraintViolated anotherWasFirst) {
+        } catch (ConstraintViolated violated) {
+            if (violated.violation().kind() != ConstraintViolation.Kind.UNIQUE) {
+                throw violated;
+            }
+            // Another writer was first with the code.
             return new SavedRule.Refused(new Refusal.CaseConflict(change.code(), change.code()));
         }
         saveNewStates(saving, requestId);

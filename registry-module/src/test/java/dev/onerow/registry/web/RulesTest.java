@@ -2,9 +2,14 @@ package dev.onerow.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onerow.persistence.testing.InParallel;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.web.testing.Client;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
@@ -106,6 +111,30 @@ class RulesTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("type")).isEqualTo("/problems/rule-code-case-conflict");
         assertThat(refused.at("rule_code")).isEqualTo("Mixed");
+    }
+
+    @Test
+    void givesACodeToOneOfThoseThatWriteItDifferentlyAtOnce() {
+        for (int round = 0; round < 10; round++) {
+            var spellings = List.of("Race_" + round, "RACE_" + round, "race_" + round, "rAce_" + round);
+            Set<String> refusals = ConcurrentHashMap.newKeySet();
+            AtomicInteger taken = new AtomicInteger();
+
+            InParallel.run(4, writer -> {
+                var path = "/rules/" + spellings.get(writer);
+                var answer = writer % 2 == 0
+                        ? api.put(path, "{\"sql\":\"SELECT 1 AS a\"}")
+                        : api.post(path + "/execute", "{\"sql\":\"SELECT 1 AS a\"}");
+                if (answer.status() < 300) {
+                    taken.incrementAndGet();
+                } else {
+                    refusals.add(answer.status() + " " + answer.problem());
+                }
+            });
+
+            assertThat(taken).hasValue(1);
+            assertThat(refusals).containsOnly("409 /problems/rule-code-case-conflict");
+        }
     }
 
     @Test
