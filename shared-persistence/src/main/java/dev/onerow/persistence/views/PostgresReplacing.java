@@ -33,7 +33,7 @@ final class PostgresReplacing {
 
     static final String GIVE_UP = "ROLLBACK TO SAVEPOINT changing_views; RELEASE SAVEPOINT changing_views";
 
-    static final String END = "; SET LOCAL lock_timeout TO DEFAULT; RELEASE SAVEPOINT changing_views";
+    static final String END = "SET LOCAL lock_timeout TO DEFAULT; RELEASE SAVEPOINT changing_views";
 
     private static final String UNDER = """
             , set_config('standard_conforming_strings', 'on', true), set_config('search_path', %s, true),
@@ -47,7 +47,7 @@ final class PostgresReplacing {
     private static final String READING = "SAVEPOINT reading; SET LOCAL transaction_read_only TO on; ";
     private static final String READ = "; ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading";
 
-    private static final String END_OF_LIMIT = "; SET LOCAL statement_timeout TO DEFAULT";
+    private static final String END_OF_LIMIT = "SET LOCAL statement_timeout TO DEFAULT";
 
     private final Statements statements;
     private final PostgresCatalogue catalogue;
@@ -87,7 +87,7 @@ final class PostgresReplacing {
         statements.run(begin());
         create(ViewSettings.OWN_SCHEMA, "", Set.of());
         var after = created().view();
-        probe(after.name(), after.quoted(), END_OF_LIMIT + END);
+        probe(after.name(), after.quoted(), END_OF_LIMIT + "; " + END);
         return new Replacement(Optional.empty(), after, List.of(), false);
     }
 
@@ -112,12 +112,23 @@ final class PostgresReplacing {
         for (var dependant : dependants) {
             createAgain(dependant, restoration);
         }
-        probe(after.name(), after.quoted(), END_OF_LIMIT + (dependants.isEmpty() ? END : ""));
-        var changed = catalogue.named(closure.byDistance());
-        if (!dependants.isEmpty()) {
-            statements.run(END.substring(2)); // Reading their definitions locks what they read
+        return new Replacement(Optional.of(before.columns()), after, probedWith(closure, after), true);
+    }
+
+    /**
+     * Ends the change, in one message where no other view was made again. Else their definitions are read before: that
+     * locks what they read, and so is part of what gives way.
+     */
+    private List<View> probedWith(PostgresClosure closure, View after) throws SQLException {
+        var dependants = closure.byDistance();
+        if (dependants.isEmpty()) {
+            probe(after.name(), after.quoted(), END_OF_LIMIT + "; " + END);
+            return List.of();
         }
-        return new Replacement(Optional.of(before.columns()), after, changed, true);
+        probe(after.name(), after.quoted(), END_OF_LIMIT);
+        var definitions = catalogue.named(dependants);
+        statements.run(END);
+        return definitions;
     }
 
     /** Most views are read by no other one and have nothing but their SELECT: that is known, and not asked for again. */
@@ -196,7 +207,7 @@ final class PostgresReplacing {
 
     private void probe(String view, String quoted, String andThen) {
         try {
-            statements.run(READING + "SELECT * FROM " + quoted + " LIMIT 0" + READ + andThen);
+            statements.run(READING + "SELECT * FROM " + quoted + " LIMIT 0" + READ + "; " + andThen);
         } catch (SQLException failure) {
             throw PostgresViewRows.unreadable(view, failure);
         }

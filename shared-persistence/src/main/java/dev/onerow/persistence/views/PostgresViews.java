@@ -83,7 +83,7 @@ final class PostgresViews implements Views {
     public void drop(View view) {
         givingWay(view.name(), () -> {
             try {
-                statements.run(PostgresReplacing.BEGIN + "; DROP VIEW " + view.quoted() + PostgresReplacing.END);
+                statements.run(PostgresReplacing.BEGIN + "; DROP VIEW " + view.quoted() + "; " + PostgresReplacing.END);
                 return true;
             } catch (SQLException failure) {
                 throw PostgresErrors.refusedOr(
