@@ -5,13 +5,12 @@ import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Outline;
 import dev.onerow.web.request.Outlines;
 import dev.onerow.web.request.ReadTexts;
+import dev.onerow.web.request.Upload;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Part;
-import io.micronaut.http.multipart.FileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.web.router.UriRouteInfo;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +32,10 @@ final class RequestBodies {
         if (route.getHttpMethod() == HttpMethod.GET || route.getHttpMethod() == HttpMethod.DELETE) {
             return Map.of();
         }
-        List<Argument<?>> parts = Operations.arguments(route)
-                .filter(argument -> argument.isAnnotationPresent(Part.class) || isFile(argument))
-                .toList();
-        if (!parts.isEmpty()) {
-            return body(true, Map.of(MediaType.MULTIPART_FORM_DATA, Map.of("schema", form(parts))));
-        }
         for (Argument<?> argument : route.getTargetMethod().getArguments()) {
+            if (argument.getType() == MultipartBody.class) {
+                return body(true, Map.of(MediaType.MULTIPART_FORM_DATA, Map.of("schema", upload(argument))));
+            }
             if (argument.getType() == BulkRequest.class) {
                 return body(true, lines(outline(argument)));
             }
@@ -99,25 +95,16 @@ final class RequestBodies {
         return content;
     }
 
-    private Map<String, Object> form(List<Argument<?>> parts) {
+    /** A file, and a request where the argument names the form of one. */
+    private Map<String, Object> upload(Argument<?> argument) {
         Map<String, Object> members = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        for (Argument<?> part : parts) {
-            String name = part.getAnnotationMetadata()
-                    .stringValue(Part.class)
-                    .filter(given -> !given.isEmpty())
-                    .orElse(part.getName());
-            required.add(name);
-            members.put(
-                    name,
-                    isFile(part)
-                            ? Map.of("type", "string", "contentMediaType", MediaType.APPLICATION_OCTET_STREAM)
-                            : outline(part).schema(List.of()));
-        }
+        outlines.of(argument.getAnnotationMetadata())
+                .ifPresent(outline -> members.put(Upload.REQUEST, outline.schema(List.of())));
+        members.put(Upload.FILE, Map.of("type", "string", "contentMediaType", MediaType.APPLICATION_OCTET_STREAM));
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("type", "object");
         form.put("properties", members);
-        form.put("required", required);
+        form.put("required", List.copyOf(members.keySet()));
         return form;
     }
 
@@ -128,10 +115,6 @@ final class RequestBodies {
                 .filter(type -> !type.equals(MediaType.APPLICATION_JSON_TYPE) && !type.equals(MediaType.ALL_TYPE))
                 .forEach(type -> content.put(type.getName(), Map.of()));
         return content.isEmpty() ? Map.of() : body(true, content);
-    }
-
-    private static boolean isFile(Argument<?> argument) {
-        return FileUpload.class.isAssignableFrom(argument.getType());
     }
 
     private static Map<String, Object> list(Map<String, Object> items) {

@@ -12,19 +12,22 @@ import dev.onerow.web.request.Fields;
 import dev.onerow.web.request.Form;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
+import dev.onerow.web.request.Upload;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +65,23 @@ class ImportController {
     @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
     @ApiResponse(responseCode = "201", description = "The file is imported")
     @ApiResponse(responseCode = "409", description = "The file is of another account")
-    HttpResponse<ImportView> importPart(
-            AccountId id, @Part("file") CompletedFileUpload file, @ReadBy(Parameters.class) Query query) {
+    HttpResponse<ImportView> importPart(AccountId id, @Body MultipartBody form, @ReadBy(Parameters.class) Query query) {
         Options options = query.read(Options::read);
-        FileFormat format = format(file.getContentType().map(MediaType::getName).orElse(null), options);
-        String name = file.getFilename() == null ? "" : file.getFilename().replace('\0', '?');
-        String shortName = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        try {
-            return answer(options.request(id, format, RawFile.read(file.getInputStream()), shortName), options);
+        try (Upload upload = Upload.ofFile(form)) {
+            CompletedFileUpload file = upload.file();
+            try (InputStream bytes = file.getInputStream()) {
+                FileFormat format =
+                        format(file.getContentType().map(MediaType::getName).orElse(null), options);
+                return answer(options.request(id, format, RawFile.read(bytes), nameOf(file)), options);
+            }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    private static String nameOf(CompletedFileUpload file) {
+        String name = file.getFilename() == null ? "" : file.getFilename().replace('\0', '?');
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private HttpResponse<ImportView> answer(ImportRequest request, Options options) {

@@ -330,6 +330,25 @@ class ImportingStatementsTest {
     }
 
     @Test
+    void refusesAWishForADryRunThatStandsBesideTheFile() {
+        String parts = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
+                + "Content-Type: application/vnd.intu.qfx\r\n\r\n"
+                + Ofx.file().row("2026-03-02", "-4.50", "Bakery").text()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"dry_run\"\r\n\r\ntrue\r\n--b--\r\n";
+
+        Answer refused = service.sendBytes(
+                "POST",
+                "/accounts/giro/imports",
+                HttpRequest.BodyPublishers.ofString(parts),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.places()).isEqualTo(List.of("/dry_run"));
+        assertThat(service.get("/imports").json().get("items")).isEqualTo(List.of());
+    }
+
+    @Test
     void knowsThousandsOfRowsAgain() {
         Ofx file = Ofx.file();
         IntStream.range(0, 3_000)

@@ -12,11 +12,11 @@ import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
-import dev.onerow.web.problem.Problem;
 import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
+import dev.onerow.web.request.Upload;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -24,19 +24,16 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs that score whole collections. */
 @Controller(BackfillController.BACKFILLS)
@@ -64,14 +61,13 @@ class BackfillController {
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ApiResponse(responseCode = "202", description = "The job: this one, or the one that had its id")
-    HttpResponse<BackfillView> startWithFile(
-            @Part("request") @ReadBy(BackfillRequest.OfFile.class) @Nullable String order,
-            @Part("file") @Nullable CompletedFileUpload file)
+    HttpResponse<BackfillView> startWithFile(@Body @ReadBy(BackfillRequest.OfFile.class) MultipartBody form)
             throws IOException {
-        BackfillRequest request = JsonBody.of(required(order, "/request").getBytes(StandardCharsets.UTF_8))
-                .read(in -> BackfillRequest.read(in, true));
-        try (InputStream lines = required(file, "/file").getInputStream()) {
-            return accepted(startBackfill.start(request.id(), request.order(), lines));
+        try (Upload upload = Upload.ofFileAndRequest(form)) {
+            BackfillRequest request = upload.request().read(in -> BackfillRequest.read(in, true));
+            try (InputStream lines = upload.file().getInputStream()) {
+                return accepted(startBackfill.start(request.id(), request.order(), lines));
+            }
         }
     }
 
@@ -112,13 +108,5 @@ class BackfillController {
 
     private static HttpResponse<BackfillView> accepted(Backfill job) {
         return Answers.accepted(Answers.path(BACKFILLS, job.id().toString()), BackfillView.of(job));
-    }
-
-    private static <T> T required(@Nullable T part, String pointer) {
-        if (part == null) {
-            Problem missing = Problems.invalidBody(pointer, "missing", "This part is required.");
-            throw missing.asException();
-        }
-        return part;
     }
 }

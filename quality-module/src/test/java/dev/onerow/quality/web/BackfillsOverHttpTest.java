@@ -102,6 +102,15 @@ class BackfillsOverHttpTest {
     }
 
     @Test
+    void refusesAWishForADryRunThatStandsBesideTheOrder() {
+        Answer refused = multipart(part("request", "{\"source\":\"file\"}") + points("{}") + part("dry_run", "true"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.places()).isEqualTo(List.of("/dry_run"));
+        assertThat(service.get("/backfills").json().get("items")).isEqualTo(List.of());
+    }
+
+    @Test
     void takesAnOrderThatComesAsAFileToo() {
         String order = "{\"source\":\"file\",\"dry_run\":true}";
 

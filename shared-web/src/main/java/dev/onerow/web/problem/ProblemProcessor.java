@@ -8,7 +8,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -78,14 +77,11 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
         if (argument.isAnnotationPresent(QueryValue.class)) {
             return Problems.invalidParameter(name, "missing", "It is required.");
         }
-        if (argument.isAnnotationPresent(Part.class)) {
-            return Problems.malformedRequest("The part " + name + " is missing.");
-        }
         return Problems.malformedRequest("The body is missing or cannot be read.");
     }
 
     private static String nameOf(Argument<?> argument) {
-        return List.of(QueryValue.class, PathVariable.class, Part.class).stream()
+        return List.of(QueryValue.class, PathVariable.class).stream()
                 .flatMap(annotation -> argument.getAnnotationMetadata().stringValue(annotation).stream())
                 .filter(name -> !name.isEmpty())
                 .findFirst()

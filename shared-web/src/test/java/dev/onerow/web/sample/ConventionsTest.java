@@ -142,18 +142,57 @@ class ConventionsTest {
 
     @Test
     void takesFilesThatAreSentAsAPart() {
-        Answer taken =
-                client.send("POST", "/v1/things/file", part("file", "x".repeat(5_000_000)), "Content-Type", MULTIPART);
-        Answer otherName = client.send("POST", "/v1/things/file", part("other", "x"), "Content-Type", MULTIPART);
+        Answer taken = upload(file("file", "x".repeat(5_000_000)));
 
         assertThat(taken.json()).isEqualTo(Map.of("size", 5_000_000L));
-        assertThat(otherName.status()).isEqualTo(400);
-        assertThat(otherName.json().get("type")).isEqualTo("/problems/malformed-request");
     }
 
-    private static String part(String name, String content) {
+    @Test
+    void refusesAFormWithoutAFile() {
+        Answer none = upload("");
+        Answer empty = upload(file("file", ""));
+        Answer text = upload(text("file", "x"));
+
+        assertThat(List.of(none, empty, text)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.places()).isEqualTo(List.of("/file"));
+        });
+    }
+
+    @Test
+    void refusesPartsThatNobodyAskedForWhereverTheyStand() {
+        Answer before = upload(text("dry_run", "true") + file("file", "x"));
+        Answer after = upload(file("file", "x".repeat(5_000_000)) + text("dry_run", "true"));
+        Answer asFile = upload(file("file", "x") + file("files", "y"));
+
+        assertThat(List.of(before, after, asFile)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("type")).isEqualTo("/problems/malformed-request");
+        });
+        assertThat(before.places()).isEqualTo(List.of("/dry_run"));
+        assertThat(after.places()).isEqualTo(List.of("/dry_run"));
+        assertThat(asFile.places()).isEqualTo(List.of("/files"));
+    }
+
+    @Test
+    void refusesAFileThatComesTwice() {
+        Answer twice = upload(file("file", "x") + file("file", "y"));
+
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.places()).isEqualTo(List.of("/file"));
+    }
+
+    private Answer upload(String parts) {
+        return client.send("POST", "/v1/things/file", parts + "--b--\r\n", "Content-Type", MULTIPART);
+    }
+
+    private static String file(String name, String content) {
         return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"f\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--b--\r\n";
+                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
+    }
+
+    private static String text(String name, String content) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
     }
 
     @Test

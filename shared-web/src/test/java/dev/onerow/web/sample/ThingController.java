@@ -15,6 +15,7 @@ import dev.onerow.web.page.Paging;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
+import dev.onerow.web.request.Upload;
 import dev.onerow.web.trace.RequestId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,9 +29,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +116,11 @@ class ThingController {
 
     @Post("/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    Map<String, Object> file(CompletedFileUpload file) {
-        return Map.of("size", file.getSize());
+    Map<String, Object> file(@Body MultipartBody form) throws IOException {
+        try (Upload upload = Upload.ofFile(form);
+                InputStream file = upload.file().getInputStream()) {
+            return Map.of("size", file.readAllBytes().length);
+        }
     }
 
     @Get("/rows")
