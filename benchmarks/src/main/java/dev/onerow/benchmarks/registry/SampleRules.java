@@ -5,6 +5,7 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.registry.application.ExecuteRule;
 import dev.onerow.registry.application.Execution;
 import dev.onerow.registry.application.ExecutionOrder;
+import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.RuleChange;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.sql.SentSql;
@@ -46,7 +47,7 @@ final class SampleRules {
     Execution execute(String code, String select) {
         var change = new RuleChange(new RuleCode(code), null, null, null, new SentSql(select));
         return executeRule
-                .execute(new ExecutionOrder(change, null, null, false, null))
+                .execute(new ExecutionOrder(change, null, null, false, null), Condition.none())
                 .orElseThrow(why -> new IllegalStateException(why.toString()));
     }
 }

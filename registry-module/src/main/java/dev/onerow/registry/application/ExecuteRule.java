@@ -1,6 +1,7 @@
 package dev.onerow.registry.application;
 
 import dev.onerow.persistence.views.Views;
+import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.Effect;
 import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.Rules;
@@ -26,20 +27,24 @@ public class ExecuteRule {
         this.attempts = attempts;
     }
 
-    /** Executes it. */
-    public Answer<Execution> execute(ExecutionOrder order) {
+    /**
+     * Executes it.
+     *
+     * @param condition what the stored rule must meet, whether or not it is to be changed
+     */
+    public Answer<Execution> execute(ExecutionOrder order, Condition condition) {
         var sql = order.change().sql();
         var unsafe = SaveRules.unsafe(order.change());
         if (unsafe != null) {
             return unsafe.answer(saved -> new Answer.Refused<>(new Refusal.SqlMissing()), Answer.Refused::new);
         }
         return attempts.attempt(
-                () -> inTransaction(order), position -> sql == null ? position : sql.position(position));
+                () -> inTransaction(order, condition), position -> sql == null ? position : sql.position(position));
     }
 
-    private Execution inTransaction(ExecutionOrder order) {
+    private Execution inTransaction(ExecutionOrder order, Condition condition) {
         views.lock();
-        var saved = save(order);
+        var saved = save(order, condition);
         var made = making.make(saved.rule(), order.tableName(), order.summary());
         var execution = new Execution(
                 saved.effect(),
@@ -55,16 +60,23 @@ public class ExecuteRule {
         return execution;
     }
 
-    private Saved save(ExecutionOrder order) {
+    private Saved save(ExecutionOrder order, Condition condition) {
         if (order.change().isEmpty()) {
-            return new Saved(Effect.UNCHANGED, existing(order));
+            return new Saved(Effect.UNCHANGED, permitted(existing(order), condition));
         }
         if (order.change().sql() == null) {
             existing(order);
         }
-        return rules.save(order.change(), order.requestId()).answer(saved -> saved, why -> {
+        return rules.save(order.change(), condition, order.requestId()).answer(saved -> saved, why -> {
             throw new Undone(why);
         });
+    }
+
+    private static StoredRule permitted(StoredRule rule, Condition condition) {
+        if (!condition.isMetBy(rule.row().version())) {
+            throw new Undone(new Refusal.ConditionFailed(rule.row().version()));
+        }
+        return rule;
     }
 
     private StoredRule existing(ExecutionOrder order) {

@@ -22,7 +22,7 @@ public interface Rules {
      * Saves one rule in the same way, in a transaction that the caller gives up when the rule is refused: the refusal may
      * have left it unusable.
      */
-    SavedRule save(RuleChange change, @Nullable String requestId);
+    SavedRule save(RuleChange change, Condition condition, @Nullable String requestId);
 
     Optional<StoredRule> find(RuleCode code);
 

@@ -49,8 +49,8 @@ final class StoredRules implements Rules {
 
     /** Without the savepoint that a refused row among several needs. */
     @Override
-    public SavedRule save(RuleChange change, @Nullable String requestId) {
-        var saving = new RuleSaving(List.of(change), Condition.none(), reads::codesLike);
+    public SavedRule save(RuleChange change, Condition condition, @Nullable String requestId) {
+        var saving = new RuleSaving(List.of(change), condition, reads::codesLike);
         SavedRule saved;
         try {
             saved = saving.saveTo(rules).get(0);

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows in one of three forms, row by row. */
+/**
+ * Writes rows in one of three forms, row by row. What was buffered is sent in the end only: a row that cannot be read
+ * leaves it unsent.
+ */
 final class RowWriter {
     /** What fails while this much is being made is answered as a problem, because nothing has been sent. */
     private static final int BUFFER = 1 << 16;
@@ -30,56 +33,56 @@ final class RowWriter {
 
     /** One object: the columns, the rows of the page, and the offset of the next page or null. */
     static void page(Reading reading, RowsRequest request, OutputStream out) throws IOException {
-        try (var json = generator(out)) {
-            json.writeStartObject();
-            columns(json, reading.columns());
-            json.writeArrayFieldStart("rows");
-            long written = 0;
-            boolean more = false;
-            for (var row = reading.rows().next();
-                    row.isPresent();
-                    row = reading.rows().next()) {
-                if (request.limit() != null && written == request.limit()) {
-                    more = true;
-                    break;
-                }
-                row(json, reading.columns(), row.get());
-                written++;
+        var json = generator(out);
+        json.writeStartObject();
+        columns(json, reading.columns());
+        json.writeArrayFieldStart("rows");
+        long written = 0;
+        boolean more = false;
+        for (var row = reading.rows().next();
+                row.isPresent();
+                row = reading.rows().next()) {
+            if (request.limit() != null && written == request.limit()) {
+                more = true;
+                break;
             }
-            json.writeEndArray();
-            json.writeFieldName("next");
-            if (more) {
-                json.writeNumber(request.offset() + written);
-            } else {
-                json.writeNull();
-            }
-            json.writeEndObject();
+            row(json, reading.columns(), row.get());
+            written++;
         }
+        json.writeEndArray();
+        json.writeFieldName("next");
+        if (more) {
+            json.writeNumber(request.offset() + written);
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+        json.close();
     }
 
     /** One object a line. */
     static void ndjson(Reading reading, OutputStream out) throws IOException {
-        try (var json = generator(out).setRootValueSeparator(null)) {
-            for (var row = reading.rows().next();
-                    row.isPresent();
-                    row = reading.rows().next()) {
-                row(json, reading.columns(), row.get());
-                json.writeRaw('\n');
-            }
+        var json = generator(out).setRootValueSeparator(null);
+        for (var row = reading.rows().next();
+                row.isPresent();
+                row = reading.rows().next()) {
+            row(json, reading.columns(), row.get());
+            json.writeRaw('\n');
         }
+        json.close();
     }
 
     /** RFC 4180 with a header; null is an empty cell, and no cell is altered. */
     static void csv(Reading reading, OutputStream out) throws IOException {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(reading.columns().stream().map(ViewColumn::name).toList());
-            for (Optional<Row> row = reading.rows().next();
-                    row.isPresent();
-                    row = reading.rows().next()) {
-                csv.writeRecord(row.get().values().stream().map(RowWriter::text).toList());
-            }
+        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(reading.columns().stream().map(ViewColumn::name).toList());
+        for (Optional<Row> row = reading.rows().next();
+                row.isPresent();
+                row = reading.rows().next()) {
+            csv.writeRecord(row.get().values().stream().map(RowWriter::text).toList());
         }
+        csv.close();
     }
 
     private static JsonGenerator generator(OutputStream out) throws IOException {

@@ -116,13 +116,13 @@ class RuleController {
     ExecutionAnswer execute(
             @PathVariable("rule_code") RuleCode ruleCode,
             @Nullable @Body @ReadBy(ExecutionRequest.class) JsonBody body,
-            @ReadBy(DryRun.class) Query query) {
+            @ReadBy(DryRun.class) Query query,
+            Conditions conditions) {
         boolean dryRun = query.read(new DryRun()::read);
-        var order = (body == null ? JsonBody.of(EMPTY) : body).read(in -> ExecutionRequest.read(in, ruleCode, dryRun));
-        return ExecutionAnswer.of(executeRule.execute(order).orElseThrow(RegistryProblems::exception));
+        var order = JsonBody.orEmptyObject(body).read(in -> ExecutionRequest.read(in, ruleCode, dryRun));
+        return ExecutionAnswer.of(
+                executeRule.execute(order, conditions::permit).orElseThrow(RegistryProblems::exception));
     }
-
-    private static final byte[] EMPTY = {'{', '}'};
 
     private StoredRule existing(RuleCode code) {
         return rules.find(code).orElseThrow(() -> RegistryProblems.exception(new Refusal.UnknownRule(code)));

@@ -39,6 +39,37 @@ class RulesTest {
     }
 
     @Test
+    void isNotExecutedWhenItIsNotTheOneThatTheRequestDemands() {
+        api.put("/rules/GUARDED", "{\"sql\":\"SELECT 1 AS a\"}");
+        String change = "{\"sql\":\"SELECT 2 AS a\"}";
+
+        var older = api.post("/rules/GUARDED/execute", change, "If-Match", "\"99\"");
+        var unchanged = api.post("/rules/GUARDED/execute", null, "If-Match", "\"99\"");
+        var known = api.post("/rules/GUARDED/execute", change, "If-None-Match", "*");
+        var missing = api.post("/rules/GUARDED_2/execute", change, "If-Match", "*");
+        var right = api.post("/rules/GUARDED/execute", change, "If-Match", "\"1\"");
+
+        assertThat(List.of(older, unchanged, known, missing)).allSatisfy(refused -> {
+            assertThat(refused.status()).isEqualTo(412);
+            assertThat(refused.at("type")).isEqualTo("/problems/precondition-failed");
+        });
+        assertThat(right.at("rule.version")).isEqualTo("2");
+        assertThat(api.post("/rules/GUARDED_3/execute", change, "If-None-Match", "*")
+                        .at("rule.outcome"))
+                .isEqualTo("inserted");
+    }
+
+    @Test
+    void namesThePathVariableThatHasNotItsForm() {
+        var code = api.put("/rules/a%20b", "{\"sql\":\"SELECT 1 AS a\"}");
+        var view = api.get("/views/NOPE");
+
+        assertThat(List.of(code.status(), view.status())).containsOnly(422);
+        assertThat(code.places()).isEqualTo(List.of("rule_code"));
+        assertThat(view.places()).isEqualTo(List.of("table_name"));
+    }
+
+    @Test
     void savingTwiceChangesNothing() {
         api.put("/rules/TWICE", "{\"sql\":\"SELECT 1 AS a\"}");
         var first = api.get("/rules/TWICE");

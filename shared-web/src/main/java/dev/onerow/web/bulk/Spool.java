@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way from one thread that makes them to one that sends them. What is not read yet waits in memory up to
- * a bound, and beyond it either in a temporary file, so that the maker never waits for the reader, or not at all, so that
- * the maker does. When the reader is gone the maker's next write fails; nothing is left behind on any path.
+ * a bound, beyond it in a temporary file up to another bound, and beyond that the maker waits for the reader. When the reader is gone the maker's next write fails; nothing is left behind on any path.
  */
 final class Spool {
     /** Bytes that wait in memory at most. */
@@ -25,8 +24,8 @@ final class Spool {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<byte[]> memory = new ArrayDeque<>();
-    private final boolean overflows;
-    private final int bound;
+    private final int mostInMemory;
+    private final long mostOnDisk;
     private int inMemory;
     private @Nullable SpoolFile file;
     private boolean finished;
@@ -34,19 +33,19 @@ final class Spool {
     private @Nullable Throwable failure;
     private int readOfFirst;
 
-    private Spool(boolean overflows, int bound) {
-        this.overflows = overflows;
-        this.bound = bound;
+    private Spool(int mostInMemory, long mostOnDisk) {
+        this.mostInMemory = mostInMemory;
+        this.mostOnDisk = mostOnDisk;
     }
 
     /** A spool whose maker never waits. */
     static Spool overflowing() {
-        return new Spool(true, MEMORY);
+        return overflowing(MEMORY, Long.MAX_VALUE);
     }
 
-    /** A spool whose maker waits for a reader that is this many bytes behind. */
-    static Spool waiting(int bound) {
-        return new Spool(false, bound);
+    /** A spool whose maker waits only for a reader that is this many bytes behind, in memory and on disk. */
+    static Spool overflowing(int mostInMemory, long mostOnDisk) {
+        return new Spool(mostInMemory, mostOnDisk);
     }
 
     /** The end to write to. Closing it says that all is written. */
@@ -100,12 +99,11 @@ final class Spool {
     private void write(byte[] bytes, int offset, int length) throws IOException {
         lock.lock();
         try {
-            waitWhile(() -> !overflows && !abandoned && inMemory > 0 && inMemory + length > bound);
+            waitWhile(() -> !abandoned && !isDry() && overflows(length) && onDisk() + length > mostOnDisk);
             if (abandoned) {
                 throw new IOException("The reader is gone");
             }
-            boolean fileIsBehind = file != null && !file.isEmpty();
-            if (overflows && (fileIsBehind || inMemory + length > bound)) {
+            if (overflows(length) && onDisk() + length <= mostOnDisk) {
                 file = file == null ? SpoolFile.create() : file;
                 file.append(bytes, offset, length);
             } else {
@@ -116,6 +114,15 @@ final class Spool {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What comes behind bytes that wait on disk has to wait there too. */
+    private boolean overflows(int length) {
+        return onDisk() > 0 || inMemory + length > mostInMemory;
+    }
+
+    private long onDisk() {
+        return file == null ? 0 : file.size();
     }
 
     private int read(byte[] bytes, int offset, int length) throws IOException {

@@ -32,6 +32,11 @@ final class SpoolFile implements Closeable {
         return readAt == writeAt;
     }
 
+    /** How long the file is; bytes that were read count until all are. */
+    long size() {
+        return writeAt;
+    }
+
     void append(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
         while (buffer.hasRemaining()) {

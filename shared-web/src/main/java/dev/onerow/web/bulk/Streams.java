@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ public final class Streams {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
     private static final int AHEAD = 256 * 1024;
 
+    // Whoever reads slowly holds a piece of the disk and not, for as long as they like, one of few connections.
+    private static final long AHEAD_ON_DISK = 1L << 30;
+
     private final Executor executor;
     private final Failures failures;
     private final AtomicInteger atWork = new AtomicInteger();
@@ -36,8 +40,9 @@ public final class Streams {
     @FunctionalInterface
     public interface Work {
         /**
-         * Writes the whole answer. Waits in {@code write} for a client that reads slowly; {@code write} throws when the
-         * client has left, or was cut because it read nothing for 30 seconds.
+         * Writes the whole answer. A client that reads slowly is waited for, in {@code write}, only when a gibibyte lies
+         * in a temporary file; {@code write} throws when the client has left, or was cut because it read nothing for 30
+         * seconds. Closing the stream does not end the answer, returning from here does.
          */
         void writeTo(OutputStream out) throws IOException;
     }
@@ -47,7 +52,7 @@ public final class Streams {
      * problem; a later one breaks the connection off, so that nobody takes half an answer for a whole one.
      */
     public HttpResponse<InputStream> answer(String mediaType, Work work) {
-        Spool spool = Spool.waiting(AHEAD);
+        Spool spool = Spool.overflowing(AHEAD, AHEAD_ON_DISK);
         start(spool, work);
         try {
             Optional<Throwable> failure = spool.awaitFirstByte();
@@ -74,13 +79,30 @@ public final class Streams {
         atWork.incrementAndGet();
         try {
             OutputStream out = spool.sink();
-            work.writeTo(out);
+            work.writeTo(new LeftOpen(out));
             out.close();
         } catch (IOException | RuntimeException | Error e) {
             LOG.debug("A streamed answer ended early", e);
             spool.fail(e);
         } finally {
             atWork.decrementAndGet();
+        }
+    }
+
+    /** Work that fails often closes what it writes to, on its way out. Whoever reads must not take that for the end. */
+    private static final class LeftOpen extends FilterOutputStream {
+        LeftOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

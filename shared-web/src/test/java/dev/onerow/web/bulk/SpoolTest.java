@@ -33,7 +33,7 @@ class SpoolTest {
 
     @Test
     void keepsTheMakerWaitingForASlowReaderOtherwise() throws Exception {
-        Spool spool = Spool.waiting(BLOCK.length);
+        Spool spool = Spool.overflowing(BLOCK.length, 0);
         OutputStream sink = spool.sink();
         sink.write(BLOCK);
 
@@ -46,8 +46,27 @@ class SpoolTest {
     }
 
     @Test
+    void keepsTheMakerWaitingWhenTheDiskHasItsShareToo() throws Exception {
+        Spool spool = Spool.overflowing(BLOCK.length, 2L * BLOCK.length);
+        OutputStream sink = spool.sink();
+        for (int i = 0; i < 3; i++) {
+            sink.write(BLOCK);
+        }
+
+        CompletableFuture<Void> fourth = CompletableFuture.runAsync(() -> write(sink));
+        boolean waited = !isDone(fourth);
+        try (InputStream source = spool.source()) {
+            assertThat(source.readNBytes(3 * BLOCK.length)).hasSize(3 * BLOCK.length);
+            fourth.get();
+            assertThat(source.readNBytes(1)).hasSize(1);
+        }
+
+        assertThat(waited).isTrue();
+    }
+
+    @Test
     void stopsAMakerThatWaitsForAReaderWhoIsGone() throws Exception {
-        Spool spool = Spool.waiting(BLOCK.length);
+        Spool spool = Spool.overflowing(BLOCK.length, 0);
         OutputStream sink = spool.sink();
         sink.write(BLOCK);
         CompletableFuture<Void> second = CompletableFuture.runAsync(() -> write(sink));
@@ -82,7 +101,7 @@ class SpoolTest {
 
     @Test
     void tellsWhyThereWillNeverBeAFirstByte() throws IOException {
-        Spool spool = Spool.waiting(10);
+        Spool spool = Spool.overflowing(10, 0);
         spool.fail(new IllegalStateException("broken"));
 
         assertThat(spool.awaitFirstByte()).get().isInstanceOf(IllegalStateException.class);
