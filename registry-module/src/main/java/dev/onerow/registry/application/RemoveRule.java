@@ -28,14 +28,22 @@ public class RemoveRule {
     public Answer<StoredRule> remove(RuleCode code, Condition condition) {
         return attempts.attempt(() -> {
             views.lock();
-            var rule = rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
-            if (!condition.isMetBy(rule.row().version())) {
-                throw new Undone(new Refusal.ConditionFailed(rule.row().version()));
-            }
-            // The foreign key would do it too, but would leave the versions of the rows where they are.
-            registered.release(rule.id());
-            rules.remove(code);
+            // Rules are saved without the lock on views: a writer who came between has made another rule of it.
+            StoredRule rule;
+            do {
+                rule = permitted(code, condition);
+                // The foreign key would do it too, but would leave the versions of the rows where they are.
+                registered.release(rule.id());
+            } while (!rules.remove(rule));
             return rule;
         });
+    }
+
+    private StoredRule permitted(RuleCode code, Condition condition) {
+        var rule = rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
+        if (!condition.isMetBy(rule.row().version())) {
+            throw new Undone(new Refusal.ConditionFailed(rule.row().version()));
+        }
+        return rule;
     }
 }

@@ -26,8 +26,6 @@ public interface Rules {
 
     Optional<StoredRule> find(RuleCode code);
 
-    Optional<StoredRule> findById(long id);
-
     /** Those of these codes that exist. */
     List<StoredRule> findAll(Collection<RuleCode> codes);
 
@@ -46,6 +44,10 @@ public interface Rules {
     /** States of a rule's SQL below this number, the newest first. */
     List<SqlVersion> versionsBelow(long ruleId, int sqlVersion, int limit);
 
-    /** Removes a rule and its SQL versions. */
-    void remove(RuleCode code);
+    /**
+     * Removes a rule and its SQL versions, if the rule is still the one that was read.
+     *
+     * @return whether it was; else another writer came between
+     */
+    boolean remove(StoredRule rule);
 }

@@ -16,8 +16,6 @@ interface RuleReads extends GenericRepository<RuleRow, Long> {
 
     Optional<RuleRow> findByRuleCode(String ruleCode);
 
-    Optional<RuleRow> findById(Long id);
-
     @Query("SELECT r.id FROM rules r WHERE r.id IN (:ids)")
     List<Long> idsAmong(Collection<Long> ids);
 

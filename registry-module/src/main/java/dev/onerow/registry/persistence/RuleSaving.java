@@ -2,8 +2,10 @@ package dev.onerow.registry.persistence;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.onerow.persistence.ConstraintViolation;
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Refusal.ByConstraint;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Written;
 import dev.onerow.registry.domain.Condition;
@@ -124,16 +126,24 @@ final class RuleSaving {
 
     private SavedRule answer(RuleRow row, Written<RuleRow> written) {
         if (written.refusal() != null) {
-            // A decision refuses for a reason of ours; a constraint, when another writer was first with the code.
-            return new SavedRule.Refused(
-                    written.refusal().reason() instanceof Refusal why
-                            ? why
-                            : new Refusal.CaseConflict(
-                                    changeOf(row).code(), changeOf(row).code()));
+            return new SavedRule.Refused(reason(changeOf(row).code(), written.refusal()));
         }
         var stored = written.row().stored();
         ids.put(row.ruleCode(), stored.id());
         return new SavedRule.Saved(effect(written.outcome()), stored);
+    }
+
+    /** A decision refuses for a reason of ours; a constraint, when another writer was first with the code. */
+    private Refusal reason(RuleCode code, dev.onerow.persistence.Refusal refusal) {
+        if (refusal.reason() instanceof Refusal why) {
+            return why;
+        }
+        if (refusal instanceof ByConstraint constraint
+                && constraint.violation().kind() == ConstraintViolation.Kind.UNIQUE) {
+            var holders = codesLike.apply(List.of(code.inLowerCase()));
+            return new Refusal.CaseConflict(code, holders.isEmpty() ? code : new RuleCode(holders.get(0)));
+        }
+        throw new IllegalStateException("A rule was refused for no reason that a rule can have: " + refusal);
     }
 
     static Effect effect(Outcome outcome) {

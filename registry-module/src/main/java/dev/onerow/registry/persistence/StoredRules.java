@@ -2,6 +2,7 @@ package dev.onerow.registry.persistence;
 
 import dev.onerow.persistence.ConstraintViolated;
 import dev.onerow.persistence.ConstraintViolation;
+import dev.onerow.persistence.Deleted;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
@@ -78,11 +79,6 @@ final class StoredRules implements Rules {
     }
 
     @Override
-    public Optional<StoredRule> findById(long id) {
-        return reads.findById(id).map(RuleRow::stored);
-    }
-
-    @Override
     public List<StoredRule> findAll(Collection<RuleCode> codes) {
         if (codes.size() > MOST_PARAMETERS) {
             var wanted = Set.copyOf(codes);
@@ -124,8 +120,9 @@ final class StoredRules implements Rules {
     }
 
     @Override
-    public void remove(RuleCode code) {
-        rules.delete(Key.of(code.value()));
+    public boolean remove(StoredRule rule) {
+        var key = Key.of(rule.rule().code().value());
+        return rules.delete(key, rule.row().version()) == Deleted.DELETED;
     }
 
     private static List<StoredRule> stored(List<RuleRow> rows) {

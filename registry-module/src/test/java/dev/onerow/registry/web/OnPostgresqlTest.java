@@ -8,6 +8,10 @@ import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
 import dev.onerow.persistence.views.RowQuery;
 import dev.onerow.persistence.views.ViewRows;
+import dev.onerow.registry.application.Answer;
+import dev.onerow.registry.application.RemoveRule;
+import dev.onerow.registry.domain.Condition;
+import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.web.testing.Client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +75,34 @@ class OnPostgresqlTest {
         assertThat(executed.at("view.server_version_num")).isEqualTo(original.at("server_version_num"));
         assertThat(again.eachLine().get(0).at("outcome")).isEqualTo("unchanged");
         assertThat(database.query(CATALOGUE.formatted("old_server"))).isEqualTo(catalogue);
+    }
+
+    @Test
+    void aRuleThatSomebodyChangedSinceTheConditionWasCheckedIsNotRemoved() {
+        api.put("/rules/RACED", "{\"sql\":\"SELECT 1 AS a\"}");
+        Condition firstVersion = version -> {
+            api.put("/rules/RACED", "{\"sql\":\"SELECT 2 AS a\"}");
+            return Long.valueOf(1).equals(version);
+        };
+
+        var removed = database.bean(RemoveRule.class).remove(new RuleCode("RACED"), firstVersion);
+
+        assertThat(removed).isInstanceOf(Answer.Refused.class);
+        assertThat(api.get("/rules/RACED").at("version")).isEqualTo("2");
+    }
+
+    @Test
+    void aRuleIsRemovedInWhateverVersionWhenNobodyAskedForOne() {
+        api.put("/rules/RACED_2", "{\"sql\":\"SELECT 1 AS a\"}");
+        Condition none = version -> {
+            api.put("/rules/RACED_2", "{\"sql\":\"SELECT 2 AS a\"}");
+            return true;
+        };
+
+        var removed = database.bean(RemoveRule.class).remove(new RuleCode("RACED_2"), none);
+
+        assertThat(removed).isInstanceOf(Answer.Done.class);
+        assertThat(api.get("/rules/RACED_2").status()).isEqualTo(404);
     }
 
     /** A reader who has one row of a view and keeps the view open; when it is done, the row. */
