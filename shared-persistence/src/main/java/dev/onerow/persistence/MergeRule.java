@@ -9,7 +9,7 @@ public enum MergeRule {
     REPLACE,
     /** The stored value: what the first write of the key said stays. Holds for decided writes too. */
     KEEP,
-    /** The sum. For integers that are never null; amounts of money are integers of minor units. */
+    /** The sum. For a long that is never null; amounts of money are integers of minor units. */
     ADD,
     /** The smaller of the two; null only while both are null. For what both databases order alike: not JSON, decimals, booleans. */
     LEAST,

@@ -195,6 +195,21 @@ class SchemaProofTest {
         }
     }
 
+    @Test
+    void namesTheTableThatVanishedWhileRunning() {
+        try (TestDatabase database = readings()) {
+            Store<ReadingCount> counts = database.bean(Stores.class).of(ReadingCount.class);
+            counts.upsert(ReadingCount.of("OSL", 404, 1));
+            database.sql("DROP TABLE reading_counts");
+
+            for (int call = 0; call < 2; call++) {
+                assertThatThrownBy(() -> counts.upsert(ReadingCount.of("OSL", 404, 1)))
+                        .isInstanceOf(StoreUnavailable.class)
+                        .hasMessageContaining("Table reading_counts is not there any more");
+            }
+        }
+    }
+
     private void repairs(List<String> damage, String problem) {
         try (TestDatabase database = readings()) {
             database.run(damage);

@@ -29,8 +29,11 @@ public final class SqlFailures {
             "58"); // its files or its operating system
 
     private static final Set<String> AWAY_STATES = Set.of(
+            "25P03", // the transaction was idle for too long,
+            "25P04", // or took too long: the connection is closed
             "40003", // the connection was lost while committing
             "55P03", // lock not available in time
+            "57014", // the statement took longer than the server allows, or its operator stopped it
             "57P01", // the server is told to stop,
             "57P02", // has crashed,
             "57P03", // is starting,
@@ -43,9 +46,12 @@ public final class SqlFailures {
     private static final int SQLITE_READ_ONLY = 8;
     private static final Set<Integer> SQLITE_AWAY = Set.of(
             6, // locked by another connection of this process
+            7, // out of memory
             10, // input or output
+            11, // the file is damaged
             13, // disk full
-            14); // cannot open
+            14, // cannot open
+            26); // the file is no database
 
     private SqlFailures() {}
 

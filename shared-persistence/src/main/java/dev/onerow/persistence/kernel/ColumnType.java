@@ -278,9 +278,9 @@ enum ColumnType {
         return canonical;
     }
 
-    /** Whether values of this type can be added up exactly, whatever the order. */
+    /** Whether both databases add values of this type up exactly: SQLite would leave the range of a shorter integer. */
     boolean isAdditive() {
-        return this == INTEGER || this == BIGINT;
+        return this == BIGINT;
     }
 
     /** Whether both databases order stored values of this type alike. */

@@ -170,7 +170,7 @@ final class Declarations<T> {
         switch (rule) {
             case ADD -> {
                 if (!type.isAdditive() || nullable) {
-                    throw wrong(mapping, "is ADD: only integers that are never null add up exactly");
+                    throw wrong(mapping, "is ADD: only a long that is never null adds up exactly on both databases");
                 }
             }
             case LEAST, GREATEST -> {

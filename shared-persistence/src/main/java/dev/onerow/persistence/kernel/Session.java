@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session<T> {
     private static final String NO_ARBITER = "42P10";
+    private static final Set<String> MISSING = Set.of("42P01", "42703"); // table, column
     private static final Transport.Rest NOTHING = (statement, index) -> index;
 
     private final Transport.Line line;
@@ -55,6 +57,12 @@ final class Session<T> {
 
     /** What a failed statement of this session is to the caller. */
     RuntimeException failure(SQLException failure) {
+        if (isWithoutTable(failure)) {
+            return new StoreUnavailable(
+                    "Table " + table.name() + " is not there any more, or not as it was proved at the start;"
+                            + " ./onerow check says what is missing",
+                    failure);
+        }
         if (isWithoutArbiter(failure)) {
             String key = table.key().stream().map(Column::name).collect(Collectors.joining(", "));
             return new StoreUnavailable(
@@ -66,6 +74,13 @@ final class Session<T> {
             return new ConstraintViolated(refused.violation(), failure);
         }
         return new UncheckedSqlException(failure);
+    }
+
+    private static boolean isWithoutTable(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return MISSING.contains(String.valueOf(failure.getSQLState()))
+                || message.contains("no such table: ")
+                || message.contains("no such column: ");
     }
 
     private static boolean isWithoutArbiter(SQLException failure) {

@@ -142,7 +142,9 @@ class StoreFailureTest {
 
     @Test
     void tellsTheStatesOfADatabaseThatIsAway() {
-        for (String state : List.of("08001", "08006", "53300", "53100", "57P01", "57P03", "58030", "40003", "55P03")) {
+        for (String state : List.of(
+                "08001", "08006", "53300", "53100", "57P01", "57P03", "58030", "40003", "55P03", "25P03", "25P04",
+                "57014")) {
             assertThat(StoreFailure.of(new SQLException("", state))).contains(new StoreFailure.Unavailable(state));
         }
         assertThat(StoreFailure.of(new SQLTransientConnectionException("timed out", "08001")))
@@ -153,7 +155,7 @@ class StoreFailureTest {
             assertThat(StoreFailure.of(new SQLException("", state))).contains(new StoreFailure.GivenUp(state));
         }
         assertThat(StoreFailure.of(new SQLException("", "25006"))).contains(new StoreFailure.ReadOnly("25006"));
-        for (String state : List.of("42P01", "22012", "57014", "0A000")) {
+        for (String state : List.of("42P01", "22012", "0A000")) {
             assertThat(StoreFailure.of(new SQLException("", state))).isEmpty();
         }
     }

@@ -26,6 +26,12 @@ class DeclarationsTest {
             @Version long version) {}
 
     @MappedEntity
+    record AddingShort(
+            @Id String name,
+            @OnConflict(MergeRule.ADD) int amount,
+            @Version long version) {}
+
+    @MappedEntity
     record Ordering(
             @Id String name,
             @OnConflict(MergeRule.LEAST) Json details,
@@ -67,7 +73,8 @@ class DeclarationsTest {
 
     @Test
     void refusesARuleThatDoesNotFitTheType() {
-        refuses(Adding.class, List.of("name"), List.of(), "Adding.amount is ADD: only integers that are never null");
+        refuses(Adding.class, List.of("name"), List.of(), "Adding.amount is ADD: only a long that is never null");
+        refuses(AddingShort.class, List.of("name"), List.of(), "AddingShort.amount is ADD: only a long");
         refuses(Ordering.class, List.of("name"), List.of(), "Ordering.details is LEAST");
     }
 
