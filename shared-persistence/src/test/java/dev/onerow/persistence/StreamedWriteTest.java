@@ -93,6 +93,20 @@ class StreamedWriteTest {
     }
 
     @Test
+    void countsRowsThatBringTheirIds() {
+        Store<ReadingCount> given = database.bean(Stores.class).withGivenIds(ReadingCount.class);
+        given.upsertAll(IntStream.range(0, 20).mapToObj(i -> numbered(900 - i, "S" + i)), CHUNK);
+
+        Receipt receipt = given.upsertAll(IntStream.range(10, 40).mapToObj(i -> numbered(800 - i, "S" + i)), CHUNK);
+
+        assertThat(receipt).isEqualTo(new Receipt(30, 20, 10, 0, 0, 0, 0));
+    }
+
+    private static ReadingCount numbered(long id, String station) {
+        return new ReadingCount(id, station, 200, "label", 1, null, null, null, 0, null, null);
+    }
+
+    @Test
     void addsUpWhenSeveralStreamsMeet() {
         InParallel.run(4, thread -> {
             Receipt receipt = counts.upsertAll(

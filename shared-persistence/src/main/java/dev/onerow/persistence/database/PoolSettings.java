@@ -26,8 +26,15 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     /** How long a statement waits for the writer of another process before SQLite says that it is busy. */
     private static final Map<String, String> SQLITE_UNLESS_SAID = Map.of("busy_timeout", "30000");
 
-    /** Losing power may cost the last commits, but never the database; losing the process costs nothing. */
-    private static final Map<String, String> SQLITE_WRITER = Map.of("journal_mode", "WAL", "synchronous", "NORMAL");
+    private static final Map<String, String> SQLITE_WRITER = Map.of(
+            "journal_mode",
+            "WAL",
+            // Losing power may cost the last commits, but never the database; losing the process costs nothing.
+            "synchronous",
+            "NORMAL",
+            // What undoes a statement of several rows alone: a few pages, which would be written to a file each time.
+            "temp_store",
+            "MEMORY");
 
     private static final Map<String, String> SQLITE_READER = Map.of("open_mode", "1");
 

@@ -31,14 +31,22 @@ final class Session<T> {
     private final Table<T> table;
     private final Statements<T> statements;
     private final Dialect dialect;
+    private final Numbering numbering;
     private final Instant now;
     private final String nowAsText;
 
-    Session(Transport.Line line, Table<T> table, Statements<T> statements, Dialect dialect, Instant now) {
+    Session(
+            Transport.Line line,
+            Table<T> table,
+            Statements<T> statements,
+            Dialect dialect,
+            Numbering numbering,
+            Instant now) {
         this.line = line;
         this.table = table;
         this.statements = statements;
         this.dialect = dialect;
+        this.numbering = numbering;
         this.now = now;
         this.nowAsText = InstantConverter.text(now);
     }
@@ -99,8 +107,14 @@ final class Session<T> {
 
     /** Merges rows; counts those that really changed. */
     Counted count(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
-        long[] counts = new long[2];
         var handed = new Transport.Handed<>(table.supplied(), rows, this::bindInsertTimes);
+        if (dialect == Dialect.SQLITE && rows.size() >= Numbering.PAYS_FROM) {
+            Counted numbered = numbering.count(line.connection(), () -> Groups.write(line, statements.write(), handed));
+            if (numbered != null) {
+                return numbered;
+            }
+        }
+        long[] counts = new long[2];
         dialect.transport().run(line, statements.count(probed), handed, result -> {
             counts[0] += result.getLong(1);
             counts[1] += result.getLong(2);

@@ -69,6 +69,11 @@ final class Statements<T> {
         });
     }
 
+    /** As {@link #upsert} without looking first; answers no row. */
+    Text write() {
+        return inserting("write", false, many -> source(many, false) + clauses.upsert(rows(many, false)));
+    }
+
     /**
      * Inserts the rows whose key is not stored, and holds the others as they are; answers the inserted ones.
      * Parameters as {@link #upsert}.

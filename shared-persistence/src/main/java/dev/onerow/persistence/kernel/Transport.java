@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
-import org.sqlite.SQLiteConnection;
 
 /** How the rows of a statement get to the database, and its answer back. */
 enum Transport {
@@ -42,45 +41,18 @@ enum Transport {
             }
         }
     },
-    /**
-     * A few rows a statement where it takes several, else one, by statements that are kept: the database runs in this very
-     * process, so that only the work within it counts.
-     */
+    /** A few rows a statement, by statements that are kept. */
     GROUPS {
         @Override
         int rowsOfValues() {
-            return ROWS_PER_GROUP;
+            return Groups.ROWS;
         }
 
         @Override
         <T> void run(Line line, Statements.Text text, Handed<T> handed, Answer answer) throws SQLException {
-            int grouped = text.many().isEmpty() ? 0 : handed.rows().size() / ROWS_PER_GROUP * ROWS_PER_GROUP;
-            if (grouped > 0) {
-                run(line, text.many(), ROWS_PER_GROUP, handed.first(grouped), answer);
-            }
-            if (grouped < handed.rows().size()) {
-                run(line, text.one(), 1, handed.behind(grouped), answer);
-            }
-        }
-
-        private <T> void run(Line line, String text, int group, Handed<T> handed, Answer answer) throws SQLException {
-            SQLiteConnection driver = line.connection().unwrap(SQLiteConnection.class);
-            List<@Nullable Object[]> rows = handed.rows();
-            line.kept().use(driver, text, statement -> {
-                for (int from = 0; from < rows.size(); from += group) {
-                    int index = 1;
-                    for (@Nullable Object[] row : rows.subList(from, from + group)) {
-                        index = handed.rest().bind(statement, bindRow(statement, index, handed.columns(), row));
-                    }
-                    read(statement, answer);
-                }
-            });
+            Groups.run(line, text, handed, answer);
         }
     };
-
-    // SQLite keeps the pages that a statement of several rows changes, to undo it alone; from 16 on it does so in a
-    // file.
-    private static final int ROWS_PER_GROUP = 4;
 
     /** The most rows of a statement of PostgreSQL; more are split, so that memory stays bounded. */
     static final int ROWS_PER_STATEMENT = 10_000;
@@ -101,12 +73,8 @@ enum Transport {
      * @param rest binds what comes after the rows
      */
     record Handed<T>(List<Column<T>> columns, List<@Nullable Object[]> rows, Rest rest) {
-        private Handed<T> first(int count) {
-            return new Handed<>(columns, rows.subList(0, count), rest);
-        }
-
-        private Handed<T> behind(int count) {
-            return new Handed<>(columns, rows.subList(count, rows.size()), rest);
+        Handed<T> part(int from, int to) {
+            return new Handed<>(columns, rows.subList(from, to), rest);
         }
     }
 
@@ -138,8 +106,7 @@ enum Transport {
         }
     }
 
-    private static <T> int bindRow(
-            PreparedStatement statement, int start, List<Column<T>> columns, @Nullable Object[] row)
+    static <T> int bindRow(PreparedStatement statement, int start, List<Column<T>> columns, @Nullable Object[] row)
             throws SQLException {
         int index = start;
         for (Column<T> column : columns) {
@@ -148,7 +115,7 @@ enum Transport {
         return index;
     }
 
-    private static void read(PreparedStatement statement, Answer answer) throws SQLException {
+    static void read(PreparedStatement statement, Answer answer) throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 answer.row(result);

@@ -19,6 +19,7 @@ final class Work<T> {
     private final Table<T> table;
     private final Statements<T> statements;
     private final KeptStatements kept = new KeptStatements();
+    private final Numbering numbering;
     private final Dialect dialect;
     private final Transactions transactions;
     private final CurrentTransaction transaction;
@@ -37,6 +38,7 @@ final class Work<T> {
         this.table = table;
         this.dialect = Dialect.of(database);
         this.statements = new Statements<>(table, dialect);
+        this.numbering = new Numbering(table, kept);
         this.transactions = transactions;
         this.transaction = transaction;
         this.single = single;
@@ -123,6 +125,7 @@ final class Work<T> {
                 table,
                 statements,
                 dialect,
+                numbering,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
             return work.run(session);

@@ -22,9 +22,14 @@ final class Counters {
     }
 
     long amount(String name) {
-        try (PreparedStatement statement =
-                connection().prepareStatement("SELECT amount FROM counters WHERE name = ?")) {
-            statement.setString(1, name);
+        return number("SELECT amount FROM counters WHERE name = ?", name);
+    }
+
+    long number(String query, Object... values) {
+        try (PreparedStatement statement = connection().prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
             }

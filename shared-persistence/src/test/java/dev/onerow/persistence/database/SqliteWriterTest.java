@@ -203,6 +203,12 @@ class SqliteWriterTest {
     }
 
     @Test
+    void keepsWhatUndoesAStatementInMemory() {
+        transactions.write(
+                () -> assertThat(counters.number("PRAGMA temp_store")).isEqualTo(2));
+    }
+
+    @Test
     void survivesATransactionThatTheDatabaseEndedByItself() {
         assertThatThrownBy(() -> transactions.write(() -> {
                     counters.add("a", 1);
