@@ -113,7 +113,7 @@ class AdoptIT {
         try (OldSource old = source()) {
             try (OnerowProcess killed = adopt(old)) {
                 while (database.count("pattern_quality_history") < 2_000) {
-                    assertThat(killed.isRunning()).as(killed.output()).isTrue();
+                    assertThat(killed.endsSoon()).as(killed.output()).isFalse();
                 }
                 killed.kill();
             }

@@ -67,7 +67,8 @@ class BackfillCommandIT {
                     .contains("Backfill: 600 of 600");
         }
         assertThat(stored).isBetween(10L, PATTERNS - 1L);
-        assertThat(database.query(SCORES)).hasSize(PATTERNS).isEqualTo(undisturbed(file));
+        List<Map<String, Object>> undisturbed = undisturbed(file);
+        assertThat(database.query(SCORES)).hasSize(PATTERNS).isEqualTo(undisturbed);
         assertThat(database.count("pattern_quality_history")).isEqualTo(PATTERNS);
 
         try (OnerowProcess server = OnerowProcess.serve(database.url(), Map.of());
@@ -77,7 +78,7 @@ class BackfillCommandIT {
             assertThat(server.get("/v1/quality/backfills?limit=1").body())
                     .contains("\"state\":\"completed\"", "\"seen\":600,\"scored\":0,\"unchanged\":600");
         }
-        assertThat(database.query(SCORES)).isEqualTo(undisturbed(file));
+        assertThat(database.query(SCORES)).isEqualTo(undisturbed);
     }
 
     @Test
@@ -147,7 +148,7 @@ class BackfillCommandIT {
 
     private void awaitScores(OnerowProcess onerow) {
         while (database.count("pattern_quality_metrics") < 10) {
-            assertThat(onerow.isRunning()).as(onerow.output()).isTrue();
+            assertThat(onerow.endsSoon()).as(onerow.output()).isFalse();
         }
     }
 

@@ -28,7 +28,7 @@ class KilledWhileBackfillingIT {
         try (OnerowProcess onerow = OnerowProcess.serve(database.url(), SHORT_LEASE)) {
             assertThat(upload(onerow)).isEqualTo(202);
             while (database.count("pattern_quality_metrics") < 20) {
-                Thread.onSpinWait();
+                assertThat(onerow.endsSoon()).as(onerow.output()).isFalse();
             }
             onerow.kill();
         }
@@ -40,6 +40,7 @@ class KilledWhileBackfillingIT {
         try (OnerowProcess onerow = OnerowProcess.serve(database.url(), SHORT_LEASE)) {
             String job = onerow.get(JOB).body();
             while (!job.contains("\"finished_at\":\"")) {
+                assertThat(onerow.endsSoon()).as(onerow.output()).isFalse();
                 job = onerow.get(JOB).body();
             }
             assertThat(job)

@@ -45,6 +45,7 @@ class LargeUploadIT {
             assertThat(upload(onerow, file)).isEqualTo(202);
             String job = onerow.get(BACKFILLS + "/" + ID).body();
             while (!job.contains("\"finished_at\":\"")) {
+                assertThat(onerow.endsSoon()).as(onerow.output()).isFalse();
                 assertThat(onerow.output()).doesNotContain("OutOfMemoryError");
                 job = onerow.get(BACKFILLS + "/" + ID).body();
             }

@@ -23,7 +23,7 @@ final class OnerowProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "onerow.jar").toAbsolutePath();
 
     /** It lives for seconds: what the second compiler does would not pay, and takes a core from the others. */
-    private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+    static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
     /** What packaging prepared for the Java of this build: it takes half of a start away. */
     private static final String PREPARED_CLASSES =
@@ -128,8 +128,8 @@ final class OnerowProcess implements AutoCloseable {
         return started;
     }
 
-    /** Whether it ends while the processors are left to it for a moment. */
-    private boolean endsSoon() {
+    /** Whether it ends while the processors are left to it for a moment: for a test that asks until something is so. */
+    boolean endsSoon() {
         try {
             return process.waitFor(20, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -205,11 +205,6 @@ final class OnerowProcess implements AutoCloseable {
     /** Presses Ctrl-C: SIGINT. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    }
-
-    /** Whether it has not ended. */
-    boolean isRunning() {
-        return process.isAlive();
     }
 
     /** Kills it, as SIGKILL does. */

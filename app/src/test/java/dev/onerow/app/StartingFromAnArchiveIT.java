@@ -89,7 +89,7 @@ class StartingFromAnArchiveIT {
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("ONEROW_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("ONEROW_JAVA_OPTS", javaOptions);
+        builder.environment().put("ONEROW_JAVA_OPTS", OnerowProcess.ONE_COMPILER + " " + javaOptions);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
