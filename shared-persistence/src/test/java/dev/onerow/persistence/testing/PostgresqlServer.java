@@ -62,7 +62,8 @@ final class PostgresqlServer {
 
     String createDatabase(boolean migrated) {
         String name = freshName();
-        administer("CREATE DATABASE " + name + (migrated ? " TEMPLATE " + template() : ""));
+        // Where nothing is synced to the disk, copying the files takes a third of what logging every page does.
+        administer("CREATE DATABASE " + name + " STRATEGY file_copy" + (migrated ? " TEMPLATE " + template() : ""));
         return name;
     }
 
