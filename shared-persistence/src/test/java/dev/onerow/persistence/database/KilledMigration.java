@@ -19,6 +19,7 @@ final class KilledMigration {
     static Process start(TestDatabase database) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledMigration.class.getName()));

@@ -11,6 +11,7 @@ import dev.onerow.persistence.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,8 +133,7 @@ class MigrationsTest {
         database.with("onerow.database.migrations", "slow-migrations");
         Process child = KilledMigration.start(database);
         while (!KilledMigration.isInTheMiddle(database)) {
-            assertThat(child.isAlive()).isTrue();
-            Thread.onSpinWait();
+            assertThat(child.waitFor(10, TimeUnit.MILLISECONDS)).isFalse();
         }
 
         child.destroyForcibly().waitFor();
