@@ -70,6 +70,15 @@ final class BinaryArray {
                 EPOCH_SECONDS + Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
     }
 
+    /** Puts a time in the form of {@link #instant}. */
+    static void putInstant(byte[] bytes, int offset, Instant instant) {
+        LONG.set(bytes, offset, micros(instant));
+    }
+
+    private static long micros(Instant instant) {
+        return (instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000;
+    }
+
     private byte[] finished(int elements) {
         INT.set(bytes, 0, 1); // dimensions
         INT.set(bytes, 4, hasNulls ? 1 : 0);
@@ -87,10 +96,7 @@ final class BinaryArray {
             case INTEGER -> putFixed(((Long) value).intValue());
             case BIGINT -> putFixed((long) (Long) value);
             case DOUBLE -> putFixed(Double.doubleToRawLongBits((Double) value));
-            case INSTANT -> {
-                Instant instant = (Instant) value;
-                putFixed((instant.getEpochSecond() - EPOCH_SECONDS) * 1_000_000 + instant.getNano() / 1_000);
-            }
+            case INSTANT -> putFixed(micros((Instant) value));
             case DATE -> putFixed((int) (((LocalDate) value).toEpochDay() - EPOCH_DAYS));
             case UUID -> {
                 UUID id = (UUID) value;

@@ -1,6 +1,7 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.DatabaseKind;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -60,6 +61,17 @@ enum Dialect {
         @Override
         String returned() {
             return "t.";
+        }
+
+        @Override
+        Object bound(ColumnType type, Object canonical) {
+            return PostgresqlParameter.bound(type, canonical);
+        }
+
+        @Override
+        void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object canonical)
+                throws SQLException {
+            PostgresqlParameter.bind(statement, index, type, canonical);
         }
 
         // The driver sends these in binary once it has prepared a statement; their text would only be made for us.
@@ -128,6 +140,17 @@ enum Dialect {
         }
 
         @Override
+        Object bound(ColumnType type, Object canonical) {
+            return type.bound(canonical);
+        }
+
+        @Override
+        void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object canonical)
+                throws SQLException {
+            Transport.bind(statement, index, type, canonical);
+        }
+
+        @Override
         @Nullable
         Object read(ColumnType type, ResultSet row, int index) throws SQLException {
             return type.read(row, index);
@@ -181,6 +204,13 @@ enum Dialect {
 
     /** What stands before the columns of the stored row in RETURNING. */
     abstract String returned();
+
+    /** What the driver is handed for a canonical value. */
+    abstract Object bound(ColumnType type, Object canonical);
+
+    /** Binds a canonical value, or null. */
+    abstract void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object canonical)
+            throws SQLException;
 
     /** Reads a column of a stored row in canonical form, null included. */
     abstract @Nullable Object read(ColumnType type, ResultSet row, int index) throws SQLException;

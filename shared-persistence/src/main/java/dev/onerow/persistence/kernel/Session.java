@@ -1,7 +1,6 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.ConstraintViolated;
-import dev.onerow.persistence.InstantConverter;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.StoreFailure;
 import dev.onerow.persistence.StoreUnavailable;
@@ -33,7 +32,7 @@ final class Session<T> {
     private final Dialect dialect;
     private final Numbering numbering;
     private final Instant now;
-    private final String nowAsText;
+    private final Object boundNow;
 
     Session(
             Transport.Line line,
@@ -48,7 +47,7 @@ final class Session<T> {
         this.dialect = dialect;
         this.numbering = numbering;
         this.now = now;
-        this.nowAsText = InstantConverter.text(now);
+        this.boundNow = dialect.bound(ColumnType.INSTANT, now);
     }
 
     /**
@@ -212,7 +211,7 @@ final class Session<T> {
                 (statement, start) -> {
                     int index = bindPatch(statement, start, patch);
                     if (table.isUpdateTimed()) {
-                        statement.setString(index++, nowAsText);
+                        statement.setObject(index++, boundNow);
                     }
                     if (expected != null) {
                         statement.setLong(index++, expected);
@@ -255,7 +254,7 @@ final class Session<T> {
 
     private int bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
         for (int i = 0; i < table.times(); i++) {
-            statement.setString(start + i, nowAsText);
+            statement.setObject(start + i, boundNow);
         }
         return start + table.times();
     }
@@ -264,29 +263,29 @@ final class Session<T> {
         if (!table.isUpdateTimed()) {
             return index;
         }
-        statement.setString(index, nowAsText);
+        statement.setObject(index, boundNow);
         return index + 1;
     }
 
     private int bindState(PreparedStatement statement, int start, @Nullable Object[] state) throws SQLException {
         int index = start;
         for (Column<T> column : table.stateColumns()) {
-            Transport.bind(statement, index++, column.type(), state[column.position()]);
+            dialect.bind(statement, index++, column.type(), state[column.position()]);
         }
         return index;
     }
 
-    private static int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {
+    private int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {
         int index = start;
         for (int i = 0; i < patch.setColumns().size(); i++) {
-            Transport.bind(
+            dialect.bind(
                     statement,
                     index++,
                     patch.setColumns().get(i).type(),
                     patch.setValues().get(i));
         }
         for (int i = 0; i < patch.addedColumns().size(); i++) {
-            Transport.bind(
+            dialect.bind(
                     statement,
                     index++,
                     patch.addedColumns().get(i).type(),

@@ -12,12 +12,12 @@ import dev.onerow.persistence.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +56,22 @@ final class TableStore<T> implements Store<T> {
         }
         Probing own = writing.probing();
         Receipt receipt = Receipt.EMPTY;
-        Iterator<T> left = rows.iterator();
-        while (left.hasNext()) {
-            List<T> chunk = new ArrayList<>();
-            while (chunk.size() < chunkSize && left.hasNext()) {
-                chunk.add(left.next());
-            }
+        Spliterator<T> left = rows.spliterator();
+        List<T> chunk = next(left, chunkSize);
+        while (!chunk.isEmpty()) {
             receipt = receipt.plus(writing.receipt(chunk, own));
+            chunk = next(left, chunkSize);
         }
         return receipt;
+    }
+
+    private static <T> List<T> next(Spliterator<T> left, int chunkSize) {
+        List<T> chunk = new ArrayList<>((int) Math.min(chunkSize, Math.max(0, left.getExactSizeIfKnown())));
+        boolean more = true;
+        while (more && chunk.size() < chunkSize) {
+            more = left.tryAdvance(chunk::add);
+        }
+        return chunk;
     }
 
     @Override

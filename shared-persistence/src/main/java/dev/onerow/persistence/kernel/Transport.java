@@ -28,10 +28,10 @@ enum Transport {
                 boolean single = part.size() == 1;
                 try (PreparedStatement statement = connection.prepareStatement(single ? text.one() : text.many())) {
                     int index = 1;
-                    if (single) {
-                        index = bindRow(statement, 1, handed.columns(), part.get(0));
-                    } else {
-                        for (Column<T> column : handed.columns()) {
+                    for (Column<T> column : handed.columns()) {
+                        if (single) {
+                            PostgresqlParameter.bind(statement, index++, column.type(), part.get(0)[column.position()]);
+                        } else {
                             statement.setArray(index++, BinaryArray.of(driver, column, part));
                         }
                     }
