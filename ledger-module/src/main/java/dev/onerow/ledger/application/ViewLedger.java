@@ -153,9 +153,7 @@ public final class ViewLedger {
                 ledgers.sumsUpTo(shown.stream().map(Account::id).toList(), day);
         return shown.stream()
                 .map(account -> new AccountBalance(
-                        account.id(),
-                        account.currency(),
-                        account.initialBalance() + sums.getOrDefault(account.id(), 0L)))
+                        account.id(), account.currency(), account.balanceAfter(sums.getOrDefault(account.id(), 0L))))
                 .toList();
     }
 

@@ -22,6 +22,11 @@ public enum AccountType {
         return Spelling.word(this);
     }
 
+    /** Whether money stays in it: the balance of a gateway is always 0. */
+    public boolean hasBalance() {
+        return this != PAYMENT_GATE;
+    }
+
     /** Whether row balances that the file does not state are worked out, and so say nothing about identity. */
     public boolean worksOutBalances() {
         return this == CREDIT_CARD || this == LOAN || this == PAYMENT_GATE;

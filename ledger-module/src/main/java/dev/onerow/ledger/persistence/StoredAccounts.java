@@ -1,7 +1,6 @@
 package dev.onerow.ledger.persistence;
 
 import dev.onerow.ledger.domain.AccountId;
-import dev.onerow.ledger.domain.AccountType;
 import dev.onerow.ledger.domain.Saved;
 import dev.onerow.ledger.domain.Stored;
 import dev.onerow.ledger.domain.TransactionId;
@@ -134,15 +133,11 @@ final class StoredAccounts implements Accounts {
     }
 
     private static Balance balance(Account account, @Nullable AmountAsOf stated, @Nullable AmountAsOf sum) {
-        if (account.type() == AccountType.PAYMENT_GATE) {
-            AmountAsOf known = stated == null ? sum : stated;
-            return new Balance(0, known == null ? null : known.asOf());
-        }
         if (stated != null) {
-            return new Balance(stated.amount(), stated.asOf());
+            return new Balance(account.type().hasBalance() ? stated.amount() : 0, stated.asOf());
         }
         return sum == null
-                ? new Balance(account.initialBalance(), null)
-                : new Balance(account.initialBalance() + sum.amount(), sum.asOf());
+                ? new Balance(account.balanceAfter(0), null)
+                : new Balance(account.balanceAfter(sum.amount()), sum.asOf());
     }
 }

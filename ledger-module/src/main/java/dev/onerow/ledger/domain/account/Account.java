@@ -28,4 +28,10 @@ public record Account(
         boolean externalIdsStable,
         @Nullable String accountNumberHash,
         @Nullable String last4,
-        String metadata) {}
+        String metadata) {
+
+    /** The balance after all transactions up to a day, given what they add up to. In minor units. */
+    public long balanceAfter(long sum) {
+        return type.hasBalance() ? initialBalance + sum : 0;
+    }
+}
