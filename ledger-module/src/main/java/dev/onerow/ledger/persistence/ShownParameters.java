@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,8 +24,6 @@ import java.util.Set;
 final class ShownParameters {
     /** Stands in lists that would be empty; no row has it. */
     private static final List<String> NOBODY = List.of("");
-
-    private static final List<String> NO_TAGS = List.of("\"\"");
 
     private final Scope scope;
     private final LedgerFilter filter;
@@ -247,12 +247,12 @@ final class ShownParameters {
         return account.currency().decimals();
     }
 
-    private List<String> tagSetsWith(Set<String> tags) {
-        List<String> sets = tagSets.stream()
+    private String tagSetsWith(Set<String> tags) {
+        Map<String, Boolean> sets = new HashMap<>();
+        tagSets.stream()
                 .filter(set -> !Collections.disjoint(Trees.texts(Json.parse(set)), tags))
-                .map(set -> Json.parse(set).text())
-                .toList();
-        return sets.isEmpty() ? NO_TAGS : sets;
+                .forEach(set -> sets.put(set, true));
+        return Json.of(sets).text();
     }
 
     private static List<String> orNobody(Collection<String> values) {

@@ -46,8 +46,8 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             List<String> categories,
             List<String> withoutCategories,
             int anyTags,
-            List<String> tagSets,
-            List<String> withoutTagSets);
+            String tagSets,
+            String withoutTagSets);
 
     /** Categories and tags are not looked at. */
     @Query(TransactionSql.SELECT + "WHERE t.id IN (:ids) AND (:everyDay = 1 OR (t.date >= :from AND t.date <= :to)) AND"
@@ -143,6 +143,6 @@ interface ShownReads extends GenericRepository<TransactionRow, String> {
             List<String> categories,
             List<String> withoutCategories,
             int anyTags,
-            List<String> tagSets,
-            List<String> withoutTagSets);
+            String tagSets,
+            String withoutTagSets);
 }

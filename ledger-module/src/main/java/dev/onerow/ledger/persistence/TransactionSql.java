@@ -51,12 +51,16 @@ final class TransactionSql {
                     WHEN t.account_id IN (:tenThousandthAccounts) THEN :tenThousandthMost ELSE :most END))
             """;
 
-    /** What a ledger shows by category and tags; sets of tags that pass are worked out before. Needs the mapping. */
+    /**
+     * What a ledger shows by category and tags. Sets of tags that pass are worked out before, and come as the names of one
+     * JSON object: there may be more of them than a statement can have parameters, and json_each reads objects on both
+     * databases. Needs the mapping.
+     */
     static final String SHOWN_BY_MAPPING = """
             AND (:anyCategory = 1 OR m.category_id IN (:categories))
             AND (m.category_id IS NULL OR m.category_id NOT IN (:withoutCategories))
-            AND (:anyTags = 1 OR m.tags IN (:tagSets))
-            AND (m.tags IS NULL OR m.tags NOT IN (:withoutTagSets))
+            AND (:anyTags = 1 OR CAST(m.tags AS text) IN (SELECT s.key FROM json_each(:tagSets) s))
+            AND (m.tags IS NULL OR CAST(m.tags AS text) NOT IN (SELECT s.key FROM json_each(:withoutTagSets) s))
             """;
 
     static final String SUMS =
