@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells everything about imports; the number of statements does not grow with the imports. */
 @Singleton
 public final class ReportImports {
+    private static final int MOST_LISTED = 100;
+
     private final Accounts accounts;
     private final ImportLog log;
 
@@ -29,19 +31,23 @@ public final class ReportImports {
         this.log = log;
     }
 
-    /** The report of one import. */
+    /** The report of one import, with all its rejected records. */
     public ImportReport of(Stored<ImportBatch> batch) {
-        return of(List.of(batch)).get(0);
+        BatchId id = batch.value().id();
+        return of(List.of(batch), Map.of(id, log.rejected(id))).get(0);
     }
 
-    /** The reports of some imports, in their order. */
+    /** The reports of some imports, in their order, with the first 100 rejected records of each. */
     public List<ImportReport> of(List<Stored<ImportBatch>> batches) {
-        List<BatchId> ids = batches.stream().map(batch -> batch.value().id()).toList();
+        return of(batches, log.firstRejected(ids(batches), MOST_LISTED));
+    }
+
+    private List<ImportReport> of(List<Stored<ImportBatch>> batches, Map<BatchId, List<RejectedRow>> rejected) {
+        List<BatchId> ids = ids(batches);
         Map<AccountId, Account> owners = new HashMap<>();
         accounts.findAll(batches.stream().map(batch -> batch.value().account()).toList())
                 .forEach(stored -> owners.put(stored.value().id(), stored.value()));
         Map<AccountId, Balance> balances = accounts.balances(owners.values());
-        Map<BatchId, List<RejectedRow>> rejected = log.rejected(ids);
         Map<BatchId, Long> sums = log.sumsUpToBalance(ids);
         Map<BatchId, Long> notInFile = log.notInFile(ids);
         return batches.stream()
@@ -59,6 +65,10 @@ public final class ReportImports {
                             notInFile.getOrDefault(id, 0L));
                 })
                 .toList();
+    }
+
+    private static List<BatchId> ids(List<Stored<ImportBatch>> batches) {
+        return batches.stream().map(batch -> batch.value().id()).toList();
     }
 
     private static @Nullable Long gap(@Nullable StatedBalance stated, Account account, long sum) {

@@ -35,10 +35,34 @@ interface ImportReads extends GenericRepository<ImportBatchRow, String> {
     @Query("""
             SELECT r.import_batch_id, r.line, r.problem
             FROM raw_transactions r
-            WHERE r.import_batch_id IN (:batches) AND r.outcome = 'rejected'
+            WHERE r.import_batch_id = :batch AND r.outcome = 'rejected'
+            ORDER BY r.row_number
+            """)
+    List<RejectedRecord> rejected(String batch);
+
+    /**
+     * The first rejected records of each import. It walks through the index over rejected rows from one to the next, because
+     * with a limit on a number worked out for each import PostgreSQL might read all raw rows there are.
+     */
+    @Query("""
+            WITH RECURSIVE walk (batch, place, row_number) AS (
+                SELECT b.id, 1, (
+                    SELECT min(r.row_number) FROM raw_transactions r
+                    WHERE r.import_batch_id = b.id AND r.outcome = 'rejected')
+                FROM import_batches b
+                WHERE b.id IN (:batches)
+                UNION ALL
+                SELECT w.batch, w.place + 1, (
+                    SELECT min(r.row_number) FROM raw_transactions r
+                    WHERE r.import_batch_id = w.batch AND r.outcome = 'rejected' AND r.row_number > w.row_number)
+                FROM walk w
+                WHERE w.place < :most AND w.row_number IS NOT NULL)
+            SELECT r.import_batch_id, r.line, r.problem
+            FROM walk w
+            JOIN raw_transactions r ON r.import_batch_id = w.batch AND r.row_number = w.row_number
             ORDER BY r.import_batch_id, r.row_number
             """)
-    List<RejectedRecord> rejected(List<String> batches);
+    List<RejectedRecord> firstRejected(List<String> batches, int most);
 
     @Query("""
             SELECT b.id AS batch_id, CAST(coalesce(sum(t.amount), 0) AS bigint) AS amount

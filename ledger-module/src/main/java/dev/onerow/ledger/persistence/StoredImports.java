@@ -142,9 +142,16 @@ final class StoredImports implements ImportLog {
     }
 
     @Override
-    public Map<BatchId, List<RejectedRow>> rejected(Collection<BatchId> ids) {
+    public List<RejectedRow> rejected(BatchId id) {
+        return reads.rejected(id.value()).stream()
+                .map(row -> new RejectedRow(row.line(), row.problem()))
+                .toList();
+    }
+
+    @Override
+    public Map<BatchId, List<RejectedRow>> firstRejected(Collection<BatchId> ids, int most) {
         Map<BatchId, List<RejectedRow>> rejected = new HashMap<>();
-        reads.rejected(values(ids))
+        reads.firstRejected(values(ids), most)
                 .forEach(row -> rejected.computeIfAbsent(new BatchId(row.importBatchId()), none -> new ArrayList<>())
                         .add(new RejectedRow(row.line(), row.problem())));
         return rejected;

@@ -48,7 +48,7 @@ class ImportLogController {
     }
 
     @Get
-    @Operation(summary = "List imports, the latest first")
+    @Operation(summary = "List imports, the latest first, with the first 100 rejected records of each")
     Page<ImportView> list(@ReadBy(Parameters.class) Query query) {
         Asked asked = query.read(in -> Asked.read(query, in));
         Optional<Position> after = asked.paging().after();

@@ -54,8 +54,11 @@ public interface ImportLog {
      */
     List<KnownTransaction> candidates(AccountId account, List<Candidate> rows, boolean statedInRows);
 
-    /** The rejected records of imports, in file order. */
-    Map<BatchId, List<ImportReport.RejectedRow>> rejected(Collection<BatchId> ids);
+    /** The rejected records of an import, in file order. */
+    List<ImportReport.RejectedRow> rejected(BatchId id);
+
+    /** The first rejected records of each of some imports, at most so many of one, in file order. */
+    Map<BatchId, List<ImportReport.RejectedRow>> firstRejected(Collection<BatchId> ids, int most);
 
     /** The sum of an account's transactions up to the day of each import's stated balance. */
     Map<BatchId, Long> sumsUpToBalance(Collection<BatchId> ids);
