@@ -14,8 +14,8 @@ interface CategoryReads extends GenericRepository<CategoryRow, String> {
             SELECT c.id, c.template_id, c.parent_id, c.name, c.flow, c.color, c.icon, c.position, c.version,
                 c.created_at, c.updated_at
             FROM categories c
-            WHERE c.template_id = :template
+            WHERE c.template_id IN (:templates)
             ORDER BY c.position, c.id
             """)
-    List<CategoryRow> ofTemplate(String template);
+    List<CategoryRow> ofTemplates(List<String> templates);
 }

@@ -14,8 +14,8 @@ interface CategoryRuleReads extends GenericRepository<CategoryRuleRow, String> {
             SELECT r.id, r.template_id, r.category_id, r.name, r.priority, r.enabled, r.conditions, r.version,
                 r.created_at, r.updated_at
             FROM category_rules r
-            WHERE r.template_id = :template
+            WHERE r.template_id IN (:templates)
             ORDER BY r.priority DESC, r.id
             """)
-    List<CategoryRuleRow> ofTemplate(String template);
+    List<CategoryRuleRow> ofTemplates(List<String> templates);
 }

@@ -18,6 +18,7 @@ import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,17 +76,36 @@ final class StoredTemplates implements Templates {
     }
 
     @Override
-    public List<Stored<Category>> categories(TemplateId id) {
-        return categoryReads.ofTemplate(id.value()).stream()
-                .map(CategoryRow::stored)
-                .toList();
+    public Map<TemplateId, List<Stored<Category>>> categories(Collection<TemplateId> ids) {
+        Map<TemplateId, List<Stored<Category>>> found = new HashMap<>();
+        Writes.chunks(ids)
+                .forEach(some -> categoryReads
+                        .ofTemplates(values(some))
+                        .forEach(row -> found.computeIfAbsent(
+                                        new TemplateId(row.templateId()), none -> new ArrayList<>())
+                                .add(row.stored())));
+        return found;
     }
 
     @Override
-    public List<Stored<CategoryRule>> rules(TemplateId id) {
-        return ruleReads.ofTemplate(id.value()).stream()
-                .map(CategoryRuleRow::stored)
-                .toList();
+    public Map<TemplateId, List<Stored<CategoryRule>>> rules(Collection<TemplateId> ids) {
+        Map<TemplateId, List<Stored<CategoryRule>>> found = new HashMap<>();
+        Writes.chunks(ids)
+                .forEach(some -> ruleReads
+                        .ofTemplates(values(some))
+                        .forEach(row -> found.computeIfAbsent(
+                                        new TemplateId(row.templateId()), none -> new ArrayList<>())
+                                .add(row.stored())));
+        return found;
+    }
+
+    @Override
+    public Map<TemplateId, Long> countParts(Collection<TemplateId> ids) {
+        Map<TemplateId, Long> counts = new HashMap<>();
+        Writes.chunks(ids)
+                .forEach(some -> reads.countParts(values(some))
+                        .forEach(row -> counts.put(new TemplateId(row.templateId()), row.count())));
+        return counts;
     }
 
     @Override
@@ -193,6 +213,10 @@ final class StoredTemplates implements Templates {
         return (before, incoming) -> before == null || template.apply(before).equals(template.apply(incoming))
                 ? decider.decide(before, incoming)
                 : Decision.refuse(Template.ownsNot(List.of(id.apply(incoming))));
+    }
+
+    private static List<String> values(List<TemplateId> ids) {
+        return ids.stream().map(TemplateId::value).toList();
     }
 
     private static <I> Map<I, TemplateId> owners(

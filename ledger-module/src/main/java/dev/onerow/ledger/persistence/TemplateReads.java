@@ -22,6 +22,16 @@ interface TemplateReads extends GenericRepository<TemplateRow, String> {
             """)
     List<TemplateRow> page(String after, int limit);
 
+    @Query("""
+            SELECT p.template_id, count(*) AS count
+            FROM (
+                SELECT c.template_id FROM categories c WHERE c.template_id IN (:templates)
+                UNION ALL
+                SELECT r.template_id FROM category_rules r WHERE r.template_id IN (:templates)) p
+            GROUP BY p.template_id
+            """)
+    List<PartCount> countParts(List<String> templates);
+
     @Query("SELECT c.id, c.template_id FROM categories c WHERE c.id IN (:ids)")
     List<OwnedPart> ownersOfCategories(List<String> ids);
 

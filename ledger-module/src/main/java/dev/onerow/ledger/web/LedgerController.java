@@ -50,15 +50,16 @@ class LedgerController {
             LedgerId id, @Body @ReadBy(LedgerBodies.class) JsonBody body, Conditions conditions) {
         LedgerBodies.Sent sent = body.read(in -> LedgerBodies.read(in, id));
         Saved<Ledger> saved = saveLedger.save(sent.ledger(), sent.isDefault(), Inputs.condition(conditions));
-        LedgerView view = view(saved.stored());
+        LedgerView view = view(saved.stored(), ledgers.defaultOf(DefaultKind.LEDGER));
         return Answers.stored(Inputs.outcome(saved), Answers.path(PATH, id.value()), tag(view), view);
     }
 
     @Get("/{id}")
     @Operation(summary = "Read a ledger")
     HttpResponse<LedgerView> get(LedgerId id, Conditions conditions) {
-        LedgerView view =
-                view(ledgers.find(id).orElseThrow(() -> SaveLedger.unknown(id).asException()));
+        LedgerView view = view(
+                ledgers.find(id).orElseThrow(() -> SaveLedger.unknown(id).asException()),
+                ledgers.defaultOf(DefaultKind.LEDGER));
         return Answers.found(conditions, tag(view), view);
     }
 
@@ -67,9 +68,10 @@ class LedgerController {
     Page<LedgerView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         String after = paging.after().map(position -> position.text(0)).orElse(null);
+        Optional<String> current = ledgers.defaultOf(DefaultKind.LEDGER);
         return paging.page(
                 ledgers.page(after, paging.fetch()),
-                this::view,
+                stored -> view(stored, current),
                 stored -> List.of(stored.value().id().value()));
     }
 
@@ -81,9 +83,9 @@ class LedgerController {
         return Answers.deleted();
     }
 
-    private LedgerView view(Stored<Ledger> stored) {
+    private static LedgerView view(Stored<Ledger> stored, Optional<String> current) {
         String id = stored.value().id().value();
-        return LedgerView.of(stored, ledgers.defaultOf(DefaultKind.LEDGER).equals(Optional.of(id)));
+        return LedgerView.of(stored, current.equals(Optional.of(id)));
     }
 
     private static ETag tag(LedgerView view) {

@@ -10,8 +10,6 @@ import dev.onerow.ledger.domain.category.Category;
 import dev.onerow.ledger.domain.category.CategoryRule;
 import dev.onerow.ledger.domain.category.Template;
 import dev.onerow.ledger.domain.category.Templates;
-import dev.onerow.ledger.domain.view.Ledgers;
-import dev.onerow.ledger.domain.view.Ledgers.DefaultKind;
 import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
@@ -32,7 +30,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Optional;
 
 /** Category templates, their categories and their rules. */
 @Controller(TemplateController.PATH)
@@ -42,12 +39,12 @@ class TemplateController {
 
     private final SaveTemplate saveTemplate;
     private final Templates templates;
-    private final Ledgers ledgers;
+    private final TemplateViews views;
 
-    TemplateController(SaveTemplate saveTemplate, Templates templates, Ledgers ledgers) {
+    TemplateController(SaveTemplate saveTemplate, Templates templates, TemplateViews views) {
         this.saveTemplate = saveTemplate;
         this.templates = templates;
-        this.ledgers = ledgers;
+        this.views = views;
     }
 
     @Put("/{id}")
@@ -58,26 +55,21 @@ class TemplateController {
         TemplateBodies.Sent sent = body.read(in -> TemplateBodies.template(in, id));
         Saved<Template> saved =
                 saveTemplate.save(sent.template(), sent.change(), sent.isDefault(), Inputs.condition(conditions));
-        TemplateView view = view(saved.stored());
+        TemplateView view = views.of(saved.stored());
         return Answers.stored(Inputs.outcome(saved), Answers.path(PATH, id.value()), tag(view), view);
     }
 
     @Get("/{id}")
     @Operation(summary = "Read a template with its categories and rules")
     HttpResponse<TemplateView> get(TemplateId id, Conditions conditions) {
-        TemplateView view = view(require(id));
+        TemplateView view = views.of(require(id));
         return Answers.found(conditions, tag(view), view);
     }
 
     @Get
     @Operation(summary = "List templates by id")
     Page<TemplateView> list(@ReadBy(PageParameters.class) Query query) {
-        Paging paging = query.read(in -> Paging.of(query, in));
-        String after = paging.after().map(position -> position.text(0)).orElse(null);
-        return paging.page(
-                templates.page(after, paging.fetch()),
-                this::view,
-                stored -> List.of(stored.value().id().value()));
+        return views.page(query.read(in -> Paging.of(query, in)));
     }
 
     @Delete("/{id}")
@@ -191,12 +183,6 @@ class TemplateController {
     HttpResponse<Void> deleteRule(TemplateId id, RuleId rid, Conditions conditions) {
         saveTemplate.deleteRule(id, rid, Inputs.condition(conditions));
         return Answers.deleted();
-    }
-
-    private TemplateView view(Stored<Template> stored) {
-        TemplateId id = stored.value().id();
-        boolean isDefault = ledgers.defaultOf(DefaultKind.TEMPLATE).equals(Optional.of(id.value()));
-        return TemplateView.of(stored, isDefault, templates.categories(id), templates.rules(id));
     }
 
     private List<Stored<Category>> categories(TemplateId id) {

@@ -59,6 +59,11 @@ public final class Paging {
         return limit;
     }
 
+    /** The same page with fewer rows, 1 at least: for rows of which so many cannot be shown at once. */
+    public Paging atMost(int rows) {
+        return new Paging(list, Math.min(limit, Math.max(1, rows)), after);
+    }
+
     /** How many rows to fetch: one more than the page has, to know whether another page follows. */
     public int fetch() {
         return limit + 1;
@@ -72,7 +77,7 @@ public final class Paging {
     /**
      * The answer.
      *
-     * @param fetched up to {@link #fetch()} rows, in the order of the list
+     * @param fetched up to {@link #fetch()} rows, in the order of the list; what is beyond the limit is the next page's
      * @param view what is shown of a row
      * @param position the values by which the list is ordered, the last one unique
      */

@@ -105,6 +105,23 @@ class PagingTest {
     }
 
     @Test
+    void endsAPageEarlyWhereAskedToAndGoesOnBehindIt() {
+        Paging paging = paging("?limit=3");
+
+        Page<Integer> page = paging.atMost(2).page(List.of(1, 2, 3), row -> row, row -> List.of(row));
+
+        assertThat(page.items()).containsExactly(1, 2);
+        Paging next = paging("?limit=3&cursor=" + page.next());
+        assertThat(next.after().orElseThrow().number(0)).isEqualTo(2);
+        assertThat(next.atMost(9).limit()).isEqualTo(3);
+        assertThat(next.atMost(0).limit()).isEqualTo(1);
+        assertThat(next.atMost(1)
+                        .page(List.of(3), row -> row, row -> List.of(row))
+                        .next())
+                .isNull();
+    }
+
+    @Test
     void bindsACursorToTheFiltersButNotToTheLimit() {
         String next = Objects.requireNonNull(paging("?city=Oslo&limit=1")
                 .page(List.of(1, 2), row -> row, row -> List.of(row))

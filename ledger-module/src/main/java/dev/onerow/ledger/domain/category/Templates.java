@@ -26,10 +26,23 @@ public interface Templates {
     Optional<Stored<Template>> lock(TemplateId id);
 
     /** The categories of a template, by position and id. */
-    List<Stored<Category>> categories(TemplateId id);
+    default List<Stored<Category>> categories(TemplateId id) {
+        return categories(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The categories of some templates, as far as they have any: each list by position and id. */
+    Map<TemplateId, List<Stored<Category>>> categories(Collection<TemplateId> ids);
 
     /** The rules of a template, in the order in which they are tried. */
-    List<Stored<CategoryRule>> rules(TemplateId id);
+    default List<Stored<CategoryRule>> rules(TemplateId id) {
+        return rules(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The rules of some templates, as far as they have any: each list in the order in which they are tried. */
+    Map<TemplateId, List<Stored<CategoryRule>>> rules(Collection<TemplateId> ids);
+
+    /** How many categories and rules some templates have together, each; those without any left out. */
+    Map<TemplateId, Long> countParts(Collection<TemplateId> ids);
 
     /** The template that each of some categories belongs to. */
     Map<CategoryId, TemplateId> ownersOfCategories(Collection<CategoryId> ids);
