@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class FilteringByTagsTest {
-    /** More than either database takes as parameters of one statement. */
+    /** More than PostgreSQL takes as parameters of one statement; SQLite takes 250,000 of them here. */
     private static final int SETS_OF_TAGS = 66_000;
 
     private final TestDatabase database;
