@@ -21,9 +21,6 @@ interface LedgerReads extends GenericRepository<LedgerRow, String> {
     @Query("SELECT " + COLUMNS + " FROM ledgers l WHERE l.category_template_id IS NOT NULL ORDER BY l.id")
     List<LedgerRow> categorising();
 
-    @Query("SELECT count(*) FROM (SELECT l.id FROM ledgers l LIMIT 1) found")
-    long any();
-
     @Query("SELECT d.target_id FROM defaults d WHERE d.kind = :kind")
     Optional<String> defaultOf(String kind);
 }

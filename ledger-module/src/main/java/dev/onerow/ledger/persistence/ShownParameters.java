@@ -8,6 +8,7 @@ import dev.onerow.ledger.domain.view.AmountLimits;
 import dev.onerow.ledger.domain.view.LedgerFilter;
 import dev.onerow.ledger.domain.view.Ledgers.Scope;
 import dev.onerow.persistence.Json;
+import dev.onerow.persistence.TextSearch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,8 @@ final class ShownParameters {
         this.tagSets = List.copyOf(tagSets);
     }
 
-    List<TransactionRow> page(ShownReads reads, BookingSearch search, ListPosition after, int limit) {
+    List<TransactionRow> page(
+            ShownReads reads, BookingSearch search, TextSearch.Sought text, ListPosition after, int limit) {
         return reads.page(
                 after.date(),
                 TransactionRow.time(after.time()),
@@ -48,8 +50,8 @@ final class ShownParameters {
                 after.id(),
                 later(search.from(), filter.first()),
                 earlier(search.to(), filter.last()),
-                Patterns.containing(search.text()),
-                Patterns.containingCapitals(search.text()),
+                text.like(),
+                text.regex(),
                 limit,
                 scope.ledger().id().value(),
                 flag(isEveryFlow()),

@@ -14,6 +14,7 @@ import dev.onerow.persistence.Decider;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.TextSearch;
 import dev.onerow.persistence.Written;
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
@@ -30,11 +31,13 @@ final class StoredBookings implements Bookings {
     private final Store<TransactionRow> store;
     private final Store<TransactionRow> unrefused;
     private final TransactionReads reads;
+    private final TextSearch texts;
 
-    StoredBookings(Stores stores, TransactionReads reads) {
+    StoredBookings(Stores stores, TransactionReads reads, TextSearch texts) {
         this.unrefused = stores.of(TransactionRow.class);
         this.store = unrefused.quarantining();
         this.reads = reads;
+        this.texts = texts;
     }
 
     @Override
@@ -55,8 +58,7 @@ final class StoredBookings implements Bookings {
     @Override
     public List<Stored<Booking>> page(BookingSearch search, ListPosition after, int limit) {
         String time = TransactionRow.time(after.time());
-        String text = Patterns.containing(search.text());
-        String capitals = Patterns.containingCapitals(search.text());
+        TextSearch.Sought text = texts.of(search.text());
         String account = search.account();
         List<TransactionRow> rows = account == null
                 ? reads.page(
@@ -66,8 +68,8 @@ final class StoredBookings implements Bookings {
                         after.id(),
                         search.from(),
                         search.to(),
-                        text,
-                        capitals,
+                        text.like(),
+                        text.regex(),
                         search.category(),
                         limit)
                 : reads.pageOfAccount(
@@ -78,8 +80,8 @@ final class StoredBookings implements Bookings {
                         after.id(),
                         search.from(),
                         search.to(),
-                        text,
-                        capitals,
+                        text.like(),
+                        text.regex(),
                         search.category(),
                         limit);
         return rows.stream().map(TransactionRow::stored).toList();

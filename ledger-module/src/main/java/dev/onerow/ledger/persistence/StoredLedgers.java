@@ -17,6 +17,7 @@ import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.TextSearch;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,19 +38,22 @@ final class StoredLedgers implements Ledgers {
     private final ShownReads shownReads;
     private final MappingReads mappingReads;
     private final AccountReads accountReads;
+    private final TextSearch texts;
 
     StoredLedgers(
             Stores stores,
             LedgerReads reads,
             ShownReads shownReads,
             MappingReads mappingReads,
-            AccountReads accountReads) {
+            AccountReads accountReads,
+            TextSearch texts) {
         this.store = stores.of(LedgerRow.class).quarantining();
         this.defaults = stores.of(DefaultRow.class);
         this.reads = reads;
         this.shownReads = shownReads;
         this.mappingReads = mappingReads;
         this.accountReads = accountReads;
+        this.texts = texts;
     }
 
     @Override
@@ -72,11 +76,6 @@ final class StoredLedgers implements Ledgers {
     @Override
     public List<Stored<Ledger>> categorising() {
         return reads.categorising().stream().map(LedgerRow::stored).toList();
-    }
-
-    @Override
-    public boolean isAnyStored() {
-        return reads.any() > 0;
     }
 
     @Override
@@ -115,7 +114,7 @@ final class StoredLedgers implements Ledgers {
 
     @Override
     public List<Stored<Booking>> shown(Scope scope, BookingSearch search, ListPosition after, int limit) {
-        return parameters(scope).page(shownReads, search, after, limit).stream()
+        return parameters(scope).page(shownReads, search, texts.of(search.text()), after, limit).stream()
                 .map(TransactionRow::stored)
                 .toList();
     }

@@ -27,8 +27,8 @@ interface TransactionReads extends GenericRepository<TransactionRow, String> {
             String afterId,
             @IsoDate LocalDate from,
             @IsoDate LocalDate to,
+            @Nullable String like,
             @Nullable String text,
-            @Nullable String capitals,
             @Nullable String category,
             int limit);
 
@@ -42,8 +42,8 @@ interface TransactionReads extends GenericRepository<TransactionRow, String> {
             String afterId,
             @IsoDate LocalDate from,
             @IsoDate LocalDate to,
+            @Nullable String like,
             @Nullable String text,
-            @Nullable String capitals,
             @Nullable String category,
             int limit);
 

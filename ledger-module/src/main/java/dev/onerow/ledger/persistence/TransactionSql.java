@@ -12,10 +12,8 @@ final class TransactionSql {
                     OR (t.sequence_number = :afterSequence AND t.id > :afterId))))
             AND t.date >= :from AND t.date <= :to
             AND (CAST(:text AS text) IS NULL
-                OR lower(coalesce(t.merchant, '')) LIKE CAST(:text AS text) ESCAPE '!'
-                OR lower(coalesce(t.merchant, '')) LIKE CAST(:capitals AS text) ESCAPE '!'
-                OR lower(coalesce(t.notes, '')) LIKE CAST(:text AS text) ESCAPE '!'
-                OR lower(coalesce(t.notes, '')) LIKE CAST(:capitals AS text) ESCAPE '!')
+                OR (t.merchant LIKE CAST(:like AS text) ESCAPE '!' AND regexp_like(t.merchant, CAST(:text AS text)))
+                OR (t.notes LIKE CAST(:like AS text) ESCAPE '!' AND regexp_like(t.notes, CAST(:text AS text))))
             """;
 
     static final String WITH_CATEGORY = """

@@ -85,7 +85,7 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     }
 
     private static void sqlite(HikariConfig writer) {
-        writer.setDriverClassName("org.sqlite.JDBC");
+        writer.setDriverClassName(SqliteDriver.class.getName());
         writer.setMaximumPoolSize(1); // SQLite has one writer: we queue here instead of retrying in every caller.
         SQLITE_UNLESS_SAID.forEach(writer.getDataSourceProperties()::putIfAbsent);
         SQLITE_ALWAYS.forEach(writer::addDataSourceProperty);
@@ -95,7 +95,7 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
     /** The settings of the pool that reads the file of this one, without ever waiting for its writer. */
     static HikariConfig sqliteReaders(HikariConfig writer) {
         HikariConfig readers = new HikariConfig();
-        readers.setDriverClassName("org.sqlite.JDBC");
+        readers.setDriverClassName(SqliteDriver.class.getName());
         readers.setJdbcUrl(writer.getJdbcUrl());
         readers.setPoolName(writer.getPoolName() + "-readers");
         readers.setReadOnly(true);

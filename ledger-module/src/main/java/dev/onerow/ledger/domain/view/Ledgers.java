@@ -33,9 +33,6 @@ public interface Ledgers {
     /** All ledgers that can give categories, in the order of their ids. */
     List<Stored<Ledger>> categorising();
 
-    /** Whether there is any ledger. */
-    boolean isAnyStored();
-
     /**
      * Saves a ledger.
      *
