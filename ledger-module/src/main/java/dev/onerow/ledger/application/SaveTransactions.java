@@ -2,10 +2,14 @@ package dev.onerow.ledger.application;
 
 import dev.onerow.ledger.domain.AccountId;
 import dev.onerow.ledger.domain.AccountType;
+import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.Condition;
+import dev.onerow.ledger.domain.CurrencyCode;
+import dev.onerow.ledger.domain.FieldProblem;
 import dev.onerow.ledger.domain.Flow;
 import dev.onerow.ledger.domain.Refusal;
 import dev.onerow.ledger.domain.Refusal.Reason;
+import dev.onerow.ledger.domain.Saved;
 import dev.onerow.ledger.domain.Stored;
 import dev.onerow.ledger.domain.TransactionId;
 import dev.onerow.ledger.domain.account.Account;
@@ -16,6 +20,7 @@ import dev.onerow.ledger.domain.booking.Booking.Birth;
 import dev.onerow.ledger.domain.booking.Bookings;
 import dev.onerow.ledger.domain.booking.Bookings.Outcome;
 import dev.onerow.ledger.domain.booking.Entry;
+import dev.onerow.ledger.domain.booking.EntryDraft;
 import dev.onerow.ledger.domain.booking.SavingABooking;
 import dev.onerow.ledger.domain.statement.BookingSecond;
 import dev.onerow.persistence.Transactions;
@@ -23,9 +28,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Saves transactions that people enter, and deletes transactions. */
 @Singleton
@@ -40,29 +49,52 @@ public final class SaveTransactions {
         this.transactions = transactions;
     }
 
+    /** What became of a transaction that was to be saved. */
+    public sealed interface Answer {
+
+        /**
+         * It is stored.
+         *
+         * @param saved how it is stored now
+         * @param currency the currency of its account
+         */
+        record Done(Saved<Booking> saved, CurrencyCode currency) implements Answer {}
+
+        /** It was refused, and why. */
+        record Refused(Refusal refusal) implements Answer {}
+
+        /** Answers both cases. */
+        default <R> R either(BiFunction<Saved<Booking>, CurrencyCode, R> done, Function<Refusal, R> refused) {
+            return this instanceof Done stored
+                    ? done.apply(stored.saved(), stored.currency())
+                    : refused.apply(((Refused) this).refusal());
+        }
+    }
+
     /**
-     * Saves transactions of accounts that exist, all in one transaction: one answer for each. A new id is a new
-     * transaction, which takes the next numbers of its account. The number of statements does not grow with the entries.
+     * Saves transactions, all in one transaction: one answer for each, in their order. Amounts mean what they say in the
+     * currency that the account has while it is held. A new id is a new transaction, which takes the next numbers of its
+     * account. The number of statements does not grow with the drafts.
      */
-    public List<Outcome> save(List<Entry> entries, Condition condition) {
+    public List<Answer> save(List<EntryDraft> drafts, Condition condition) {
         return transactions.write(() -> {
-            Map<AccountId, AccountType> types = hold(entries);
-            Map<TransactionId, Birth> births = births(entries, types);
-            List<Booking> known = new ArrayList<>();
-            for (Entry entry : entries) {
-                AccountType type = types.get(entry.account());
-                if (type != null) {
-                    Flow flow = Flow.seenFrom(type, entry.amount(), entry.isNeutral());
-                    known.add(new Booking(entry, flow, Objects.requireNonNull(births.get(entry.id()))));
-                }
+            Map<AccountId, Account> held = hold(drafts);
+            List<Checked<Entry>> read = new ArrayList<>();
+            List<Entry> entries = new ArrayList<>();
+            for (EntryDraft draft : drafts) {
+                Account account = held.get(draft.account());
+                Checked<Entry> entry = account == null ? unknownAccount(draft) : draft.in(account.currency());
+                read.add(entry);
+                entry.either(entries::add, problems -> false);
             }
-            List<Outcome> saved = bookings.saveAll(known, new SavingABooking(condition));
-            List<Outcome> outcomes = new ArrayList<>();
-            int next = 0;
-            for (Entry entry : entries) {
-                outcomes.add(types.containsKey(entry.account()) ? saved.get(next++) : unknownAccount(entry));
+            Iterator<Outcome> outcomes = save(entries, held, condition).iterator();
+            List<Answer> answers = new ArrayList<>();
+            for (Checked<Entry> each : read) {
+                answers.add(each.either(
+                        entry -> answer(outcomes.next(), currencyOf(entry, held)),
+                        problems -> new Answer.Refused(Refusal.invalid(problems))));
             }
-            return outcomes;
+            return answers;
         });
     }
 
@@ -94,33 +126,55 @@ public final class SaveTransactions {
                 .with("transaction_id", id.value());
     }
 
-    private static Outcome unknownAccount(Entry entry) {
-        return new Outcome(
-                null,
-                Refusal.invalid(
-                        "/account_id",
-                        "unknown-account",
-                        "No account " + entry.account().value() + "."));
+    private List<Outcome> save(List<Entry> entries, Map<AccountId, Account> held, Condition condition) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Map<TransactionId, Birth> births = births(entries, held.keySet());
+        List<Booking> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            AccountType type = Objects.requireNonNull(held.get(entry.account())).type();
+            Flow flow = Flow.seenFrom(type, entry.amount(), entry.isNeutral());
+            all.add(new Booking(entry, flow, Objects.requireNonNull(births.get(entry.id()))));
+        }
+        return bookings.saveAll(all, new SavingABooking(condition));
+    }
+
+    private static Answer answer(Outcome outcome, CurrencyCode currency) {
+        Saved<Booking> saved = outcome.saved();
+        return saved == null
+                ? new Answer.Refused(Objects.requireNonNull(outcome.refusal()))
+                : new Answer.Done(saved, currency);
+    }
+
+    private static CurrencyCode currencyOf(Entry entry, Map<AccountId, Account> held) {
+        return Objects.requireNonNull(held.get(entry.account())).currency();
+    }
+
+    private static Checked<Entry> unknownAccount(EntryDraft draft) {
+        return new Checked.Invalid<>(List.of(new FieldProblem(
+                "/account_id",
+                "unknown-account",
+                "No account " + draft.account().value() + ".")));
     }
 
     /** Holds the accounts in one order, so that two requests never wait for each other. */
-    private Map<AccountId, AccountType> hold(List<Entry> entries) {
-        Map<AccountId, AccountType> types = new HashMap<>();
-        entries.stream()
-                .map(Entry::account)
+    private Map<AccountId, Account> hold(List<EntryDraft> drafts) {
+        Map<AccountId, Account> held = new HashMap<>();
+        drafts.stream()
+                .map(EntryDraft::account)
                 .distinct()
                 .sorted(Comparator.comparing(AccountId::value))
-                .forEach(id ->
-                        accounts.lock(id).map(Stored::value).map(Account::type).ifPresent(type -> types.put(id, type)));
-        return types;
+                .forEach(id -> accounts.lock(id).ifPresent(account -> held.put(id, account.value())));
+        return held;
     }
 
-    private Map<TransactionId, Birth> births(List<Entry> entries, Map<AccountId, AccountType> types) {
+    private Map<TransactionId, Birth> births(List<Entry> entries, Set<AccountId> held) {
         Map<TransactionId, Birth> births = new HashMap<>();
         bookings.findAll(entries.stream().map(Entry::id).toList())
                 .forEach(stored ->
                         births.put(stored.value().entry().id(), stored.value().birth()));
-        for (AccountId account : types.keySet()) {
+        for (AccountId account : held) {
             List<Entry> unborn = entries.stream()
                     .filter(entry -> entry.account().equals(account) && !births.containsKey(entry.id()))
                     .toList();

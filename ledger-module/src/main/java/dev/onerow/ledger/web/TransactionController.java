@@ -2,17 +2,14 @@ package dev.onerow.ledger.web;
 
 import dev.onerow.ledger.application.SaveTransactions;
 import dev.onerow.ledger.application.ViewLedger;
-import dev.onerow.ledger.domain.AccountId;
 import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.LedgerId;
-import dev.onerow.ledger.domain.Refusal;
-import dev.onerow.ledger.domain.Saved;
 import dev.onerow.ledger.domain.Stored;
 import dev.onerow.ledger.domain.TransactionId;
 import dev.onerow.ledger.domain.account.Accounts;
 import dev.onerow.ledger.domain.booking.Booking;
 import dev.onerow.ledger.domain.booking.Bookings;
-import dev.onerow.ledger.domain.booking.Entry;
+import dev.onerow.ledger.domain.booking.EntryDraft;
 import dev.onerow.ledger.domain.imports.ImportLog;
 import dev.onerow.ledger.domain.imports.ImportLog.Voucher;
 import dev.onerow.web.answer.Answers;
@@ -41,8 +38,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Transactions. */
 @Controller(TransactionController.PATH)
@@ -55,7 +50,6 @@ class TransactionController {
     private final Accounts accounts;
     private final ViewLedger viewLedger;
     private final ImportLog log;
-    private final TransactionBodies bodies;
     private final TransactionLines lines;
 
     TransactionController(
@@ -64,14 +58,12 @@ class TransactionController {
             Accounts accounts,
             ViewLedger viewLedger,
             ImportLog log,
-            TransactionBodies bodies,
             TransactionLines lines) {
         this.saveTransactions = saveTransactions;
         this.bookings = bookings;
         this.accounts = accounts;
         this.viewLedger = viewLedger;
         this.log = log;
-        this.bodies = bodies;
         this.lines = lines;
     }
 
@@ -80,26 +72,22 @@ class TransactionController {
     @ApiResponse(responseCode = "409", description = "It is locked, or of another account")
     HttpResponse<dev.onerow.web.answer.Stored<TransactionView>> put(
             TransactionId id, @Body @ReadBy(TransactionLines.class) JsonBody body, Conditions conditions) {
-        TransactionBodies.Draft draft = body.read(in -> {
+        EntryDraft draft = body.read(in -> {
             in.text("id").sameAsPath(id.value());
             return TransactionBodies.read(in, id.value());
         });
-        Map<AccountId, CurrencyCode> currencies = bodies.currencies(List.of(draft));
-        Entry entry = TransactionBodies.entry(draft, currencies).either(valid -> valid, problems -> {
-            throw Refusal.invalid(problems).asException();
-        });
-        Bookings.Outcome outcome = saveTransactions
-                .save(List.of(entry), Inputs.condition(conditions))
-                .get(0);
-        Saved<Booking> saved = outcome.saved();
-        if (saved == null) {
-            throw Objects.requireNonNull(outcome.refusal()).asException();
-        }
-        return Answers.stored(
-                Inputs.outcome(saved),
-                Answers.path(PATH, id.value()),
-                ETag.of(saved.stored().version()),
-                TransactionView.of(saved.stored(), Objects.requireNonNull(currencies.get(entry.account()))));
+        return saveTransactions
+                .save(List.of(draft), Inputs.condition(conditions))
+                .get(0)
+                .either(
+                        (saved, currency) -> Answers.stored(
+                                Inputs.outcome(saved),
+                                Answers.path(PATH, id.value()),
+                                ETag.of(saved.stored().version()),
+                                TransactionView.of(saved.stored(), currency)),
+                        refusal -> {
+                            throw refusal.asException();
+                        });
     }
 
     @Post("/bulk")

@@ -1,10 +1,12 @@
 package dev.onerow.ledger.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.web.testing.Answer;
+import java.net.URLEncoder;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,73 @@ class KeepingTransactionsTest {
         assertThat(service.get("/transactions?from=2026-13-01").places()).containsExactly("from");
         assertThat(service.get("/transactions?ledger=none").status()).isEqualTo(404);
         assertThat(service.get("/transactions?merchant=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void findsWhatIsShownWhateverTheLettersAreAndTheirCase() {
+        put("a", "'amount':'1','date':'2026-03-01','merchant':'\u00dcber M\u00fcller'");
+        put("b", "'amount':'1','date':'2026-03-02','notes':'\u00d6kostrom K\u00f6ln'");
+        put("c", "'amount':'1','date':'2026-03-03','merchant':'\u041c\u0430\u0433\u0430\u0437\u0438\u043d'");
+        put(
+                "d",
+                "'amount':'1','date':'2026-03-04','merchant':'\u039f\u0394\u039f\u03a3 [1] a.c (50%_!) x\\\\y ^$|?*+{}'");
+
+        for (String text : List.of("\u00dcber M\u00fcller", "\u00fcBER m\u00dcLLER", "\u00dcBER", "\u00fc")) {
+            assertThat(found(text)).as(text).containsExactly("a");
+        }
+        assertThat(found("\u00d6kostrom K\u00f6ln")).containsExactly("b");
+        assertThat(found("\u041c\u0410\u0413\u0430\u0437")).containsExactly("c");
+        assertThat(found("\u03bf\u03b4\u03bf\u03c2")).containsExactly("d");
+        for (String text : List.of("[1]", "A.C", "(50%_!)", "X\\Y", "^$|?*+{}")) {
+            assertThat(found(text)).as(text).containsExactly("d");
+        }
+        for (String text : List.of("a c", "abc", ".*", "50__", "M_ller")) {
+            assertThat(found(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesABankIdThatNoIndexHolds() {
+        Answer answer = service.bulk(
+                "/transactions/bulk",
+                "{'id':'t-1','account_id':'giro','date':'2026-03-10','amount':'1'}",
+                "{'id':'t-2','account_id':'giro','date':'2026-03-10','amount':'1','external_id':'" + "x".repeat(256)
+                        + "'}",
+                "{'id':'t-3','account_id':'giro','date':'2026-03-10','amount':'1','external_id':'" + "x".repeat(255)
+                        + "'}");
+
+        assertThat(answer.body())
+                .contains("\"pointer\":\"/external_id\"", "\"received\":3,\"inserted\":2,", "\"rejected\":1");
+    }
+
+    @Test
+    void neverTakesAnAmountForOneOfTheCurrencyThatItsAccountGetsMeanwhile() {
+        for (int round = 0; round < 20; round++) {
+            String account = "race-" + round;
+            service.account(account, "deposit", "EUR");
+
+            List<Answer> answers = Service.atOnce(3, i -> switch (i) {
+                case 0 ->
+                    service.put(
+                            "/accounts/" + account,
+                            "{'name':'N','institution':'B','type':'deposit','currency_code':'JPY'}");
+                case 1 -> service.put("/transactions/one-" + account, race(account));
+                default ->
+                    service.bulk("/transactions/bulk", race(account).replace("{", "{'id':'many-" + account + "',"));
+            });
+
+            assertThat(answers.get(0).status()).isIn(200, 409);
+            assertThat(service.get("/transactions?account=" + account).each("amount"))
+                    .doesNotContain("1240");
+        }
+    }
+
+    private static String race(String account) {
+        return "{'account_id':'" + account + "','date':'2026-03-10','amount':'12.40'}";
+    }
+
+    private List<String> found(String text) {
+        return service.get("/transactions?q=" + URLEncoder.encode(text, UTF_8)).each("id");
     }
 
     @Test

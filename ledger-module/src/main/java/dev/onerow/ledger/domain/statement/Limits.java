@@ -8,6 +8,9 @@ final class Limits {
     /** Characters of one value. */
     static final int VALUE = 4_000;
 
+    /** Characters of an identifier of the bank: what FITID may have, and what the index over it can hold. */
+    static final int EXTERNAL_ID = 255;
+
     /** Columns of one CSV record. */
     static final int COLUMNS = 512;
 
