@@ -11,6 +11,7 @@ import dev.onerow.ledger.domain.identity.Attestation;
 import dev.onerow.ledger.domain.identity.Candidate;
 import dev.onerow.ledger.domain.identity.KnownTransaction;
 import dev.onerow.ledger.domain.identity.NormalisedText;
+import dev.onerow.ledger.domain.view.LedgerFilter;
 import dev.onerow.persistence.Json;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -80,10 +81,18 @@ final class CandidateSearch {
             ids.addAll(reads.byExternalId(account, externalIds));
             ids.addAll(reads.byAttestedExternalId(account, externalIds));
         }
-        LocalDate first = rows.get(0).date().minusDays(DAYS_AROUND);
-        LocalDate last = rows.get(rows.size() - 1).date().plusDays(DAYS_AROUND);
         List<Long> amounts = rows.stream().map(Candidate::amount).distinct().toList();
-        ids.addAll(reads.unattested(account, first, last, amounts));
+        ids.addAll(reads.unattested(account, before(rows.get(0)), behind(rows.get(rows.size() - 1)), amounts));
+    }
+
+    private static LocalDate before(Candidate row) {
+        boolean isNearTheFirst = row.date().isBefore(LedgerFilter.FIRST_DAY.plusDays(DAYS_AROUND));
+        return isNearTheFirst ? LedgerFilter.FIRST_DAY : row.date().minusDays(DAYS_AROUND);
+    }
+
+    private static LocalDate behind(Candidate row) {
+        boolean isNearTheLast = row.date().isAfter(LedgerFilter.LAST_DAY.minusDays(DAYS_AROUND));
+        return isNearTheLast ? LedgerFilter.LAST_DAY : row.date().plusDays(DAYS_AROUND);
     }
 
     private Map<String, List<Attestation>> vouching(List<String> ids) {

@@ -116,7 +116,7 @@ interface ImportReads extends GenericRepository<ImportBatchRow, String> {
 
     @Query("""
             SELECT t.balance FROM transactions t
-            WHERE t.account_id = :account AND t.date < :day
+            WHERE t.account_id = :account AND t.date < :day AND t.balance IS NOT NULL
             ORDER BY t.date DESC, t.booking_time DESC, t.sequence_number, t.id
             LIMIT 1
             """)

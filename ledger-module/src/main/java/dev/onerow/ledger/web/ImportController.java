@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Takes statements of a bank into an account. */
@@ -93,7 +94,8 @@ class ImportController {
     }
 
     private static FileFormat format(@Nullable String contentType, Options options) {
-        if (contentType == null || contentType.equals(MediaType.APPLICATION_OCTET_STREAM)) {
+        String type = contentType == null ? MediaType.APPLICATION_OCTET_STREAM : contentType.toLowerCase(Locale.ROOT);
+        if (type.equals(MediaType.APPLICATION_OCTET_STREAM)) {
             FileFormat named = options.format();
             if (named == null) {
                 throw Problems.invalidParameter("format", "missing", "Say which format it is: ofx or csv.")
@@ -101,7 +103,7 @@ class ImportController {
             }
             return named;
         }
-        return switch (contentType) {
+        return switch (type) {
             case OFX, QFX, MediaType.APPLICATION_XML -> FileFormat.OFX;
             case CSV -> FileFormat.CSV;
             default ->

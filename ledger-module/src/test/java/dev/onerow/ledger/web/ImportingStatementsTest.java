@@ -349,6 +349,82 @@ class ImportingStatementsTest {
     }
 
     @Test
+    void takesMediaTypesInAnyCase() {
+        String file = Ofx.file().row("2026-03-01", "-1", "A").text();
+        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
+                + "Content-Type: Application/Vnd.Intu.QFX\r\n\r\n" + file + "\r\n--b--\r\n";
+
+        Answer raw =
+                service.send("POST", "/accounts/giro/imports?dry_run=true", file, "Content-Type", "Application/X-OFX");
+        Answer octets = service.send(
+                "POST",
+                "/accounts/giro/imports?dry_run=true&format=ofx",
+                file,
+                "Content-Type",
+                "APPLICATION/OCTET-STREAM");
+        Answer multipart = service.sendBytes(
+                "POST",
+                "/accounts/giro/imports?dry_run=true",
+                HttpRequest.BodyPublishers.ofString(part),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+
+        assertThat(List.of(raw, octets, multipart)).extracting(Answer::status).containsOnly(200);
+    }
+
+    @Test
+    void rejectsTheRecordsOfAnAccountThatAreInAnotherCurrency() {
+        Ofx euros = Ofx.file().row("2026-03-01", "-1", "A").balance("-1", "2026-03-01");
+        String file = euros.and(Ofx.file().row("2026-03-02", "-2", "B").balance("-2", "2026-03-02"));
+        int second = file.lastIndexOf("<CURDEF>EUR");
+
+        Answer answer = service.importOfx(
+                "giro", file.substring(0, second) + file.substring(second).replace("EUR", "USD"));
+
+        assertThat(answer.texts(COUNTS)).isEqualTo("2 1 0 0 1");
+        assertThat(answer.texts("balance", "statement_balance", "balance_gap")).isEqualTo("-1.00 -1.00 0.00");
+        assertThat(answer.body()).contains("\"problem\":\"The currency is USD, the account's is EUR.\"");
+    }
+
+    @Test
+    void takesTheFirstAndTheLastDayThatCanBeKept() {
+        Ofx file = Ofx.file();
+        List.of("0001-01-01", "0001-01-03", "9999-12-29", "9999-12-31").forEach(day -> file.row(day, "-1", "A"));
+
+        Answer first = service.importOfx("giro", file.text());
+        Answer again = service.importOfx("giro", file.text() + " ");
+
+        assertThat(first.texts(COUNTS)).isEqualTo("4 4 0 0 0");
+        assertThat(again.texts(COUNTS)).isEqualTo("4 0 4 0 0");
+    }
+
+    @Test
+    void rejectsABankIdThatNoIndexHolds() {
+        Answer answer = service.importOfx(
+                "giro",
+                Ofx.file()
+                        .row("2026-03-01", "-1", "A")
+                        .row("2026-03-02", "-2", "B", "x".repeat(3_500))
+                        .text());
+
+        assertThat(answer.texts(COUNTS)).isEqualTo("2 1 0 0 1");
+    }
+
+    @Test
+    void carriesOnTheBalanceOfALoanAcrossWhatWasEnteredByHand() {
+        service.saved(
+                "/accounts/loan",
+                "{'name':'N','institution':'B','type':'loan','currency_code':'EUR','metadata':{'loan_amount':'1000'}}");
+        service.importOfx("loan", Ofx.file().row("2026-01-01", "50", "A").text());
+        service.transaction("loan", "by-hand", "2026-01-15", "-3", "Fee");
+
+        service.importOfx("loan", Ofx.file().row("2026-02-01", "50", "B").text());
+
+        assertThat(service.get("/transactions?account=loan").each("balance"))
+                .containsExactly("-900.00", "null", "-950.00");
+    }
+
+    @Test
     void knowsThousandsOfRowsAgain() {
         Ofx file = Ofx.file();
         IntStream.range(0, 3_000)

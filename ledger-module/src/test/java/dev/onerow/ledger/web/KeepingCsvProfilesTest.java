@@ -112,6 +112,24 @@ class KeepingCsvProfilesTest {
     }
 
     @Test
+    void refusesAPatternThatCannotPrintADay() {
+        String columns = "'columns':{'date':'d','amount':'a'}}";
+
+        assertThat(service.put("/csv-profiles/bank", "{'date_format':'yyyy-MM-pd'," + columns)
+                        .places())
+                .containsExactly("/date_format");
+        assertThat(service.put("/csv-profiles/bank", "{'time_format':'pHH:mm'," + columns)
+                        .places())
+                .containsExactly("/time_format");
+        assertThat(service.put("/csv-profiles/bank", "{'date_format':'yyyyppMdd'," + columns)
+                        .status())
+                .isIn(201, 422);
+        assertThat(service.put("/csv-profiles/bank", "{'date_format':'yyyy-MM-ppd'," + columns)
+                        .status())
+                .isIn(200, 201);
+    }
+
+    @Test
     void readsWhatAGermanBankWrites() {
         service.saved(
                 "/csv-profiles/bank",

@@ -37,6 +37,26 @@ class KeepingLedgersTest {
     }
 
     @Test
+    void refusesDaysBeforeTheYearOne() {
+        Answer refused = service.put(
+                "/ledgers/l",
+                "{'name':'L','rules':{'date_range':{'start_date':'0000-01-01','end_date':'0000-12-31'}}}");
+        Answer widest = service.put(
+                "/ledgers/l",
+                "{'name':'L','rules':{'date_range':{'start_date':'0001-01-01','end_date':'9999-12-31'}}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.places())
+                .containsExactlyInAnyOrder("/rules/date_range/start_date", "/rules/date_range/end_date");
+        assertThat(widest.status()).isEqualTo(201);
+        assertThat(service.get("/ledgers/l/statistics").status()).isEqualTo(200);
+        assertThat(service.get("/ledgers/l/transactions?from=0000-01-01").places())
+                .containsExactly("from");
+        assertThat(service.get("/ledgers/l/balances?as_of=0000-01-01").places()).containsExactly("as_of");
+        assertThat(service.get("/ledgers/l/balances?as_of=0001-01-01").status()).isEqualTo(200);
+    }
+
+    @Test
     void changesNothingWhenTheSameComesAgain() {
         service.saved(
                 "/ledgers/main",

@@ -3,7 +3,9 @@ package dev.onerow.ledger.domain.statement;
 import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.Parsed;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How dates, times and numbers are printed.
@@ -29,11 +31,29 @@ public record CsvFormats(
         int decimals = bare.indexOf(decimalSeparator);
         String whole = decimals < 0 ? bare : bare.substring(0, decimals);
         String rest = decimals < 0 ? "" : "." + bare.substring(decimals + 1);
-        if (!groupingSeparator.isEmpty()) {
-            whole = whole.replace(isBlank(groupingSeparator) ? " " : groupingSeparator, "");
-        }
         // What is no digit by now makes it unreadable, a second decimal separator too.
-        return Amounts.read(text, whole + rest, currency);
+        return Amounts.read(text, ungrouped(whole) + rest, currency);
+    }
+
+    /** Without separators that stand between thousands, or as in India; elsewhere they stay: they mean something else. */
+    private String ungrouped(String whole) {
+        if (groupingSeparator.isEmpty()) {
+            return whole;
+        }
+        String separator = isBlank(groupingSeparator) ? " " : groupingSeparator;
+        boolean isSigned = whole.startsWith("-") || whole.startsWith("+");
+        String digits = whole.substring(isSigned ? 1 : 0).strip();
+        List<String> groups = List.of(digits.split(Pattern.quote(separator), -1));
+        return isGrouped(groups) ? whole.substring(0, isSigned ? 1 : 0) + String.join("", groups) : whole;
+    }
+
+    private static boolean isGrouped(List<String> groups) {
+        int last = groups.size() - 1;
+        List<String> middle = groups.subList(Math.min(1, last), last);
+        int first = groups.get(0).length();
+        boolean isByThousands = first <= 3 && middle.stream().allMatch(group -> group.length() == 3);
+        boolean isIndian = first <= 2 && middle.stream().allMatch(group -> group.length() == 2);
+        return last == 0 || (first > 0 && groups.get(last).length() == 3 && (isByThousands || isIndian));
     }
 
     void describe(Map<String, Object> members) {

@@ -37,7 +37,7 @@ final class CsvMeaning {
     }
 
     private Parsed<StatementEntry> entry(Map<String, String> found) {
-        if (found.values().stream().anyMatch(value -> value.length() > Limits.VALUE)) {
+        if (Refusals.isTooLong(found)) {
             return Refusals.tooLong();
         }
         String status = found.getOrDefault("status", "");

@@ -34,15 +34,18 @@ public final class DateTimePattern {
     /** A pattern that says at least which day. */
     public static Parsed<DateTimePattern> ofDates(String pattern) {
         return of(pattern)
-                .then(made -> made.date(made.formatter.format(SAMPLE)).isReadable()
-                        ? Parsed.of(made)
-                        : Parsed.refused("invalid-pattern", "The pattern does not say year, month and day."));
+                .then(made ->
+                        made.sample().filter(day -> made.date(day).isReadable()).isPresent()
+                                ? Parsed.of(made)
+                                : Parsed.refused("invalid-pattern", "The pattern does not say year, month and day."));
     }
 
     /** A pattern that says at least which minute. */
     public static Parsed<DateTimePattern> ofTimes(String pattern) {
         return of(pattern)
-                .then(made -> made.time(made.formatter.format(SAMPLE)).isReadable()
+                .then(made -> made.sample()
+                                .filter(time -> made.time(time).isReadable())
+                                .isPresent()
                         ? Parsed.of(made)
                         : Parsed.refused("invalid-pattern", "The pattern does not say hour and minute."));
     }
@@ -100,7 +103,9 @@ public final class DateTimePattern {
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
             return Parsed.of(new DateTimePattern(pattern, formatter));
-        } catch (IllegalArgumentException invalid) {
+        } catch (RuntimeException invalid) {
+            // Not only IllegalArgumentException: digits right behind padded digits (yyyyppMdd) are a
+            // ClassCastException.
             return Parsed.refused("invalid-pattern", "Not a pattern in the letters of java.time.");
         }
     }
@@ -115,6 +120,16 @@ public final class DateTimePattern {
             letters.append(c == 'y' && !quoted ? 'u' : c);
         }
         return letters.toString();
+    }
+
+    /** How a certain second is printed, unless it does not fit: a pattern may pad to fewer characters than it takes. */
+    private Optional<String> sample() {
+        try {
+            return Optional.of(formatter.format(SAMPLE));
+        } catch (RuntimeException unprintable) {
+            // Not only DateTimeException: Java leaves an array where a year has eleven digits.
+            return Optional.empty();
+        }
     }
 
     private Optional<TemporalAccessor> parsed(String text) {

@@ -12,32 +12,49 @@ import org.jspecify.annotations.Nullable;
 final class OfxMeaning {
     private OfxMeaning() {}
 
-    static Statement of(OfxStatement statement, CurrencyCode currency) {
-        List<SourceRow> rows = new ArrayList<>(statement.records().size());
-        for (OfxRecord record : statement.records()) {
-            rows.add(row(rows.size() + 1, record, statement.values().get("CURDEF"), currency));
+    /**
+     * The statement of an account, which may come in parts. Each part is in its own currency: its records in another one
+     * than the account's are rejected, and its balance is none of the account's.
+     */
+    static Statement of(List<OfxStatement> parts, CurrencyCode currency) {
+        List<SourceRow> rows = new ArrayList<>();
+        for (OfxStatement part : parts) {
+            for (OfxRecord record : part.records()) {
+                rows.add(row(rows.size() + 1, record, part.values().getOrDefault("CURDEF", ""), currency));
+            }
         }
         return new Statement(
-                statement.values().get("ACCTID"), rows, balance(statement, currency), RowOrder.OLDEST_FIRST);
+                parts.get(0).values().get("ACCTID"), rows, balance(parts, currency), RowOrder.OLDEST_FIRST);
     }
 
-    private static @Nullable StatedBalance balance(OfxStatement statement, CurrencyCode currency) {
-        String amount = statement.values().getOrDefault("BALAMT", "");
-        String asOf = statement.values().getOrDefault("DTASOF", "");
-        String stated = statement.values().getOrDefault("CURDEF", currency.value());
-        if (!stated.equalsIgnoreCase(currency.value())) {
+    /** Of several balances the one with the latest time, the first of those. */
+    private static @Nullable StatedBalance balance(List<OfxStatement> parts, CurrencyCode currency) {
+        StatedBalance latest = null;
+        String latestTime = "";
+        for (OfxStatement part : parts) {
+            StatedBalance stated = balance(part.values(), currency);
+            String time = part.values().getOrDefault("DTASOF", "");
+            if (stated != null && time.compareTo(latestTime) > 0) {
+                latest = stated;
+                latestTime = time;
+            }
+        }
+        return latest;
+    }
+
+    private static @Nullable StatedBalance balance(Map<String, String> values, CurrencyCode currency) {
+        if (!isOf(currency, values.getOrDefault("CURDEF", ""))) {
             return null;
         }
-        return OfxValues.amount(amount, currency)
-                .then(money ->
-                        OfxValues.date(asOf).then(date -> Parsed.of(new StatedBalance(money.minorUnits(), date))))
+        return OfxValues.amount(values.getOrDefault("BALAMT", ""), currency)
+                .then(money -> OfxValues.date(values.getOrDefault("DTASOF", ""))
+                        .then(date -> Parsed.of(new StatedBalance(money.minorUnits(), date))))
                 .either(found -> found, none -> null);
     }
 
-    private static SourceRow row(
-            int number, OfxRecord record, @Nullable String statementCurrency, CurrencyCode currency) {
+    private static SourceRow row(int number, OfxRecord record, String currencyOfPart, CurrencyCode currency) {
         Map<String, String> found = found(record.values());
-        String stated = found.getOrDefault("currency", statementCurrency == null ? "" : statementCurrency);
+        String stated = found.getOrDefault("currency", currencyOfPart);
         return new SourceRow(number, record.line(), record.verbatim(), found, entry(found, stated, currency));
     }
 
@@ -60,10 +77,10 @@ final class OfxMeaning {
     }
 
     private static Parsed<StatementEntry> entry(Map<String, String> found, String stated, CurrencyCode currency) {
-        if (!stated.isEmpty() && !stated.equalsIgnoreCase(currency.value())) {
+        if (!isOf(currency, stated)) {
             return Refusals.otherCurrency(stated, currency);
         }
-        if (found.values().stream().anyMatch(value -> value.length() > Limits.VALUE)) {
+        if (Refusals.isTooLong(found)) {
             return Refusals.tooLong();
         }
         if (!found.containsKey("date")) {
@@ -86,5 +103,10 @@ final class OfxMeaning {
                                 null,
                                 null,
                                 false))));
+    }
+
+    /** Whether a file says this currency, or none. */
+    private static boolean isOf(CurrencyCode currency, String stated) {
+        return stated.isEmpty() || stated.equalsIgnoreCase(currency.value());
     }
 }

@@ -2,6 +2,7 @@ package dev.onerow.ledger.domain.statement;
 
 import dev.onerow.ledger.domain.CurrencyCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ public final class OfxReader {
     public static StatementReading read(byte[] file, CurrencyCode currency) {
         try {
             OfxAssembly assembly = assemble(OfxText.decode(file));
-            List<OfxStatement> found = oneForEachAccount(assembly.statements());
+            List<OfxStatement> found = assembly.statements();
             if (found.isEmpty() && assembly.hasInvestment()) {
                 return new StatementReading.InvestmentOnly();
             }
-            return new StatementReading.Read(found.stream()
-                    .map(statement -> OfxMeaning.of(statement, currency))
+            return new StatementReading.Read(byAccount(found).stream()
+                    .map(parts -> OfxMeaning.of(parts, currency))
                     .toList());
         } catch (UnreadableFile unreadable) {
             return new StatementReading.Unreadable(unreadable.detail());
@@ -86,21 +87,13 @@ public final class OfxReader {
         return scanner.atTag() && scanner.isClosing() && scanner.name().equals(name);
     }
 
-    private static List<OfxStatement> oneForEachAccount(List<OfxStatement> statements) {
-        Map<String, OfxStatement> byNumber = new LinkedHashMap<>();
+    /** Some banks cut one account's statement into several. */
+    private static Collection<List<OfxStatement>> byAccount(List<OfxStatement> statements) {
+        Map<String, List<OfxStatement>> byNumber = new LinkedHashMap<>();
         for (OfxStatement statement : statements) {
             String number = statement.values().getOrDefault("ACCTID", "");
-            byNumber.merge(number, statement, OfxReader::together);
+            byNumber.computeIfAbsent(number, none -> new ArrayList<>()).add(statement);
         }
-        return List.copyOf(byNumber.values());
-    }
-
-    /** Some banks cut one account's statement into several; the one with the later balance states it. */
-    private static OfxStatement together(OfxStatement first, OfxStatement second) {
-        String firstDate = first.values().getOrDefault("DTASOF", "");
-        String secondDate = second.values().getOrDefault("DTASOF", "");
-        List<OfxRecord> records = new ArrayList<>(first.records());
-        records.addAll(second.records());
-        return new OfxStatement(secondDate.compareTo(firstDate) > 0 ? second.values() : first.values(), records);
+        return byNumber.values();
     }
 }

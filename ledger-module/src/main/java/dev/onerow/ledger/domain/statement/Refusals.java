@@ -3,6 +3,7 @@ package dev.onerow.ledger.domain.statement;
 import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.Parsed;
+import java.util.Map;
 
 /** Why a record of a file is no transaction. */
 final class Refusals {
@@ -17,8 +18,17 @@ final class Refusals {
         return Parsed.refused(what + "-unreadable", "The " + what + " is unreadable: " + shown);
     }
 
+    /** Whether a value of a record is longer than one of its kind can be. */
+    static boolean isTooLong(Map<String, String> found) {
+        return found.getOrDefault("external_id", "").length() > Limits.EXTERNAL_ID
+                || found.values().stream().anyMatch(value -> value.length() > Limits.VALUE);
+    }
+
     static <T> Parsed<T> tooLong() {
-        return Parsed.refused("too-long", "A value has more than " + Limits.VALUE + " characters.");
+        return Parsed.refused(
+                "too-long",
+                "A value has more than " + Limits.VALUE + " characters, or the bank's id more than "
+                        + Limits.EXTERNAL_ID + ".");
     }
 
     static <T> Parsed<T> failed(String status) {

@@ -26,6 +26,7 @@ public record DateRange(
         @Nullable Integer relativeDays) {
 
     private static final int MOST_DAYS = 36_525;
+    private static final String FORM = "YYYY-MM-DD";
 
     static DateRange of(Map<?, ?> members) {
         return new DateRange(
@@ -79,12 +80,19 @@ public record DateRange(
     }
 
     private static void requireDate(Findings findings, String pointer, @Nullable String text) {
-        findings.require(text == null || day(text).isPresent(), pointer, "invalid-date", "A date is YYYY-MM-DD.");
+        findings.require(
+                text == null || day(text).isPresent(),
+                pointer,
+                "invalid-date",
+                "A date is YYYY-MM-DD, in the years 1 to 9999.");
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {
+        if (text == null || text.length() != FORM.length()) {
+            return Optional.empty();
+        }
         try {
-            return text == null || text.length() != 10 ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(day -> !day.isBefore(LedgerFilter.FIRST_DAY));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingCsvTest {
     @Test
@@ -146,6 +147,46 @@ class ReadingCsvTest {
                 simple().numbers(",", "\u202F").delimiter(";").entry("Date;Amount;Merchant\n2026-03-01;1\u00A0234,5;x");
 
         assertThat(entry.amount()).isEqualTo(123450);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234.50 | 123450",
+                "-1,234,567.89 | -123456789",
+                "12,34,567.89 | 123456789",
+                "1234567 | 123456700",
+                "+999 | 99900"
+            })
+    void takesSeparatorsBetweenThousandsForGroups(String printed, long amount) {
+        assertThat(grouped()
+                        .entry("Date;Amount;Merchant\n2026-03-01;" + printed + ";x")
+                        .amount())
+                .isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12,50",
+                "1,23",
+                "1,2345",
+                "1234,567",
+                ",500",
+                "1,,000",
+                "1,000,",
+                "1,00,00",
+                "1,000,00",
+                "123,45,678"
+            })
+    void rejectsAnAmountWhoseSeparatorsMakeNoGroups(String printed) {
+        assertThat(grouped().problem("Date;Amount;Merchant\n2026-03-01;" + printed + ";x"))
+                .isEqualTo("amount-unreadable");
+    }
+
+    private static CsvFiles grouped() {
+        return simple().numbers(".", ",").delimiter(";");
     }
 
     @Test

@@ -172,6 +172,10 @@ class ReadingOfxTest {
     void rejectsAValueThatIsTooLong() {
         assertThat(problem("<STMTTRN><DTPOSTED>20260301<TRNAMT>1<NAME>" + "x".repeat(5_000) + "</STMTTRN>"))
                 .isEqualTo("too-long");
+        assertThat(problem("<STMTTRN><DTPOSTED>20260301<TRNAMT>1<FITID>" + "x".repeat(256) + "</STMTTRN>"))
+                .isEqualTo("too-long");
+        assertThat(problem("<STMTTRN><DTPOSTED>20260301<TRNAMT>1<FITID>" + "x".repeat(255) + "</STMTTRN>"))
+                .isEqualTo("readable");
     }
 
     @Test
@@ -218,6 +222,26 @@ class ReadingOfxTest {
 
         assertThat(statement.entries()).hasSize(2);
         assertThat(statement.balance()).isEqualTo(new StatedBalance(10200, LocalDate.of(2026, 4, 30)));
+    }
+
+    @Test
+    void takesEachPartOfAnAccountInItsOwnCurrency() {
+        String euros = "<STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>777</BANKACCTFROM><BANKTRANLIST>"
+                + "<STMTTRN><DTPOSTED>20260301<TRNAMT>-1.00</STMTTRN></BANKTRANLIST>"
+                + "<LEDGERBAL><BALAMT>10<DTASOF>20260301</LEDGERBAL></STMTRS>";
+        String dollars = euros.replace("EUR", "USD").replace("-1.00", "-2.00").replace("20260301", "20260302");
+
+        for (String file : new String[] {"<OFX>" + euros + dollars + "</OFX>", "<OFX>" + dollars + euros + "</OFX>"}) {
+            Statement statement = statement(file);
+
+            assertThat(statement.entries()).extracting(StatementEntry::amount).containsExactly(-100L);
+            assertThat(statement.rows())
+                    .filteredOn(row -> !row.entry().isReadable())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.entry().<String>either(entry -> "", no -> no.code()))
+                            .isEqualTo("other-currency"));
+            assertThat(statement.balance()).isEqualTo(new StatedBalance(1000, LocalDate.of(2026, 3, 1)));
+        }
     }
 
     @Test
