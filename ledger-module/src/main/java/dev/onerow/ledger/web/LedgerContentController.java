@@ -37,7 +37,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a ledger shows, and the categories it gives. */
@@ -50,13 +49,19 @@ class LedgerContentController {
     private final Categorise categorise;
     private final AssignCategory assignCategory;
     private final Accounts accounts;
+    private final DerivedTags tags;
 
     LedgerContentController(
-            ViewLedger viewLedger, Categorise categorise, AssignCategory assignCategory, Accounts accounts) {
+            ViewLedger viewLedger,
+            Categorise categorise,
+            AssignCategory assignCategory,
+            Accounts accounts,
+            DerivedTags tags) {
         this.viewLedger = viewLedger;
         this.categorise = categorise;
         this.assignCategory = assignCategory;
         this.accounts = accounts;
+        this.tags = tags;
     }
 
     @Get("/{id}/transactions")
@@ -78,14 +83,16 @@ class LedgerContentController {
     @Operation(summary = "Add up what a ledger shows")
     HttpResponse<StatisticsView> statistics(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures>> derived = viewLedger.statistics(id);
-        return Answers.found(conditions, tag(derived), StatisticsView.of(derived.value()));
+        StatisticsView view = StatisticsView.of(derived.value());
+        return Answers.found(conditions, tags.of(derived.version(), view), view);
     }
 
     @Get("/{id}/monthly")
     @Operation(summary = "Add up what a ledger shows, by month")
     HttpResponse<MonthlyView> monthly(LedgerId id, Conditions conditions) {
         ViewLedger.Derived<List<Figures.OfMonth>> derived = viewLedger.monthly(id);
-        return Answers.found(conditions, tag(derived), MonthlyView.of(derived.value()));
+        MonthlyView view = MonthlyView.of(derived.value());
+        return Answers.found(conditions, tags.of(derived.version(), view), view);
     }
 
     @Get("/{id}/balances")
@@ -93,10 +100,8 @@ class LedgerContentController {
     HttpResponse<BalancesView> balances(LedgerId id, @ReadBy(AsOf.class) Query query, Conditions conditions) {
         LocalDate asOf = query.read(new AsOf()::read).orElseGet(viewLedger::today);
         ViewLedger.Derived<ViewLedger.Balances> derived = viewLedger.balances(id, asOf);
-        ETag tag = ETag.weak(
-                derived.version(), asOf, Integer.toHexString(derived.value().hashCode()));
-        return Answers.found(
-                conditions, tag, BalancesView.of(asOf, derived.value().accounts()));
+        BalancesView view = BalancesView.of(asOf, derived.value().accounts());
+        return Answers.found(conditions, tags.of(derived.version(), view), view);
     }
 
     @Post("/{id}/categorise")
@@ -145,10 +150,6 @@ class LedgerContentController {
             Conditions conditions) {
         assignCategory.remove(id, transactionId, Inputs.condition(conditions));
         return Answers.deleted();
-    }
-
-    private static ETag tag(ViewLedger.Derived<?> derived) {
-        return ETag.weak(derived.version(), Integer.toHexString(Objects.hashCode(derived.value())));
     }
 
     record Choice(CategoryId category, List<String> tags) {

@@ -136,6 +136,32 @@ class ViewingLedgersTest {
     }
 
     @Test
+    void tellsThatFiguresHaveChangedWheneverTheyHave() {
+        service.account("ea", "deposit");
+        service.account("eb", "deposit");
+        service.transaction("ea", "a", "2026-03-01", "10.00", "A");
+        service.transaction("eb", "b", "2026-03-01", "10.00", "B");
+        service.saved("/ledgers/le", "{'name':'N','rules':{'include_all':false,'include_account_ids':['ea','eb']}}");
+        String balances = service.get("/ledgers/le/balances").header("ETag");
+        String statistics = service.get("/ledgers/le/statistics").header("ETag");
+        String monthly = service.get("/ledgers/le/monthly").header("ETag");
+
+        // In a sum of 31 times the one and the other this makes no difference.
+        service.transaction("ea", "a", "2026-03-01", "10.01", "A");
+        service.transaction("eb", "b", "2026-03-01", "9.69", "B");
+
+        assertThat(service.get("/ledgers/le/balances", "If-None-Match", balances)
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.get("/ledgers/le/statistics", "If-None-Match", statistics)
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.get("/ledgers/le/monthly", "If-None-Match", monthly).status())
+                .isEqualTo(200);
+        assertThat(balances).matches("W/\"1-[0-9a-f]{16}\"");
+    }
+
+    @Test
     void addsUpEachCurrencyForItself() {
         ledger("{}");
 
