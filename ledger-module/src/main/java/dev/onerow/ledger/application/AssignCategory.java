@@ -100,7 +100,9 @@ public final class AssignCategory {
                     today.instant(),
                     null,
                     null);
-            return mappings.saveAll(List.of(mapping), new Assigning(condition)).get(0);
+            return mappings.saveAll(List.of(mapping), new Assigning(condition)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> SaveTransactions.unknown(transactionId).asException());
         });
     }
 

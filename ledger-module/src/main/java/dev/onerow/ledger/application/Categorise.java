@@ -185,7 +185,9 @@ public final class Categorise {
             skipped += each.change() == Saved.Change.UNCHANGED && isManual ? 1 : 0;
             unchanged += each.change() == Saved.Change.UNCHANGED && !isManual ? 1 : 0;
         }
-        return new Counts(0, inserted, updated, unchanged, 0, skipped);
+        long gone = (long) chosen.size()
+                - saved.size(); // Deleted since we looked: there is nothing to categorise any more.
+        return new Counts(-gone, inserted, updated, unchanged, 0, skipped);
     }
 
     private @Nullable Mapping choice(

@@ -42,8 +42,8 @@ public final class SaveLedger {
      */
     public Saved<Ledger> save(Ledger ledger, @Nullable Boolean isDefault, Condition condition) {
         return transactions.write(() -> {
-            requireTemplate(ledger.template());
             ledgers.lock(ledger.id());
+            holdTemplate(ledger.template());
             Saved<Ledger> saved = ledgers.save(ledger, new SavingALedger(condition, mappings.hasAny(ledger.id())));
             String id = ledger.id().value();
             Optional<String> current = ledgers.defaultOf(DefaultKind.LEDGER);
@@ -85,8 +85,9 @@ public final class SaveLedger {
                 .with("ledger_id", id.value());
     }
 
-    private void requireTemplate(@Nullable TemplateId template) {
-        if (template != null && templates.find(template).isEmpty()) {
+    /** Held, so that it does not go before the ledger is written; after the ledger, as everywhere. */
+    private void holdTemplate(@Nullable TemplateId template) {
+        if (template != null && templates.lock(template).isEmpty()) {
             throw Refusal.invalid(
                             "/category_template_id",
                             "unknown-template",

@@ -32,7 +32,8 @@ public final class UndoImport {
     }
 
     /**
-     * Takes an import back; the file can be imported again.
+     * Takes an import back; the file can be imported again. With its last import an account loses the number that the
+     * first one told it.
      *
      * @param isDryRun tells what would go, and removes nothing
      * @throws dev.onerow.ledger.domain.RefusedException when there is none, or a transaction that would go is locked
@@ -52,6 +53,9 @@ public final class UndoImport {
             Contents contents = log.contents(id, alone);
             bookings.deleteAll(alone);
             log.remove(batch);
+            if (log.page(batch.account().value(), null, "", 1).isEmpty()) {
+                accounts.forgetNumber(batch.account()); // The next import is the first one again, and may be another's.
+            }
             return contents;
         });
     }

@@ -81,6 +81,11 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public void forgetNumber(AccountId id) {
+        store.patch(Key.of(id.value()), Changes.of("accountNumberHash", null).set("last4", null));
+    }
+
+    @Override
     public boolean hasTransactions(AccountId id) {
         return reads.anyTransaction(id.value()) > 0;
     }

@@ -9,6 +9,7 @@ import dev.onerow.ledger.domain.category.Mapping;
 import dev.onerow.ledger.domain.category.Mappings;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Refusal;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import jakarta.inject.Singleton;
@@ -52,6 +53,7 @@ final class StoredMappings implements Mappings {
                         mappings.stream().map(MappingRow::of).toList(),
                         Writes.decider(rule, MappingRow::stored, MappingRow::of))
                 .stream()
+                .filter(written -> !(written.refusal() instanceof Refusal.ByConstraint))
                 .map(written -> {
                     if (written.outcome() == Outcome.REJECTED) {
                         throw Writes.refusal(written).asException();

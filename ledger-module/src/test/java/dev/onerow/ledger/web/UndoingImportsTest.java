@@ -50,6 +50,28 @@ class UndoingImportsTest {
     }
 
     @Test
+    void takesTheNumberOfTheAccountAwayWithItsLastImport() {
+        Answer wrong = service.importOfx(
+                "giro", Ofx.file().account("4711").row("2026-03-01", "-1", "A").text());
+        Answer wrongToo = service.importOfx(
+                "giro", Ofx.file().account("4711").row("2026-03-02", "-1", "A").text());
+        String right = Ofx.file().account("4712").row("2026-03-01", "-1", "A").text();
+
+        service.delete("/imports/" + wrong.at("id"));
+        Answer tooEarly = service.importOfx("giro", right);
+        service.delete("/imports/" + wrongToo.at("id") + "?dry_run=true");
+        Answer rehearsed = service.get("/accounts/giro");
+        service.delete("/imports/" + wrongToo.at("id"));
+
+        assertThat(tooEarly.problem()).isEqualTo("/problems/account-mismatch");
+        assertThat(rehearsed.at("last4")).isEqualTo("4711");
+        assertThat(service.get("/accounts/giro").texts("account_number_hash", "last4"))
+                .isEqualTo("null null");
+        assertThat(service.importOfx("giro", right).status()).isEqualTo(201);
+        assertThat(service.get("/accounts/giro").at("last4")).isEqualTo("4712");
+    }
+
+    @Test
     void letsTheSameFileBeImportedAgain() {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
         Answer first = service.importOfx("giro", file);

@@ -39,6 +39,9 @@ public interface Accounts {
     /** Tells the account the number that a statement has for it. */
     void tellNumber(AccountId id, String hash, String last4);
 
+    /** Takes the number away that a statement has told, so that the next one tells it. */
+    void forgetNumber(AccountId id);
+
     /** Whether the account has transactions. */
     boolean hasTransactions(AccountId id);
 

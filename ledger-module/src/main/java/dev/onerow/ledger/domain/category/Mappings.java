@@ -19,7 +19,8 @@ public interface Mappings {
     void addAll(List<Mapping> mappings);
 
     /**
-     * Saves mappings as a rule decides: one answer for each, in their order.
+     * Saves mappings as a rule decides, of a ledger and categories that are held: one answer for each, in their order, but
+     * none where the transaction has gone meanwhile.
      *
      * @throws dev.onerow.ledger.domain.RefusedException when the rule refuses one
      */
