@@ -20,7 +20,8 @@ final class Refusals {
 
     /** Whether a value of a record is longer than one of its kind can be. */
     static boolean isTooLong(Map<String, String> found) {
-        return found.getOrDefault("external_id", "").length() > Limits.EXTERNAL_ID
+        String id = found.getOrDefault("external_id", "");
+        return id.codePointCount(0, id.length()) > Limits.EXTERNAL_ID
                 || found.values().stream().anyMatch(value -> value.length() > Limits.VALUE);
     }
 
