@@ -46,9 +46,8 @@ public final class PatternIdSet {
 
     private static boolean put(long[] places, long most, long least) {
         int mask = places.length / 2 - 1;
-        // Ids may come in sequence: a multiplication spreads them.
-        long mixed = (most ^ Long.rotateLeft(least, 32)) * 0x9E3779B97F4A7C15L;
-        int place = (int) (mixed >>> 32) & mask;
+        // One half after the other: ids may come in sequence, and in any pattern over both halves.
+        int place = (int) mixed(mixed(most) ^ least) & mask;
         while (places[2 * place] != 0 || places[2 * place + 1] != 0) {
             if (places[2 * place] == most && places[2 * place + 1] == least) {
                 return false;
@@ -58,5 +57,12 @@ public final class PatternIdSet {
         places[2 * place] = most;
         places[2 * place + 1] = least;
         return true;
+    }
+
+    /** Every bit moves about half of all bits (the finalizer of MurmurHash3). */
+    private static long mixed(long bits) {
+        long once = (bits ^ (bits >>> 33)) * 0xFF51AFD7ED558CCDL;
+        long twice = (once ^ (once >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return twice ^ (twice >>> 33);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,18 @@ class PatternIdTest {
         }
         for (long i = 0; i < 10_000; i++) {
             assertThat(seen.add(new PatternId(new UUID(i, 0)))).isFalse();
+        }
+    }
+
+    /** At once, unless all of them look for one place. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void remembersIdsThatFollowATemplateAsQuicklyAsOthers() {
+        PatternIdSet seen = new PatternIdSet();
+
+        for (long i = 1; i <= 100_000; i++) {
+            assertThat(seen.add(new PatternId(new UUID(i << 32, i)))).isTrue();
+            assertThat(seen.add(new PatternId(new UUID(i, i)))).isTrue();
         }
     }
 }
