@@ -75,7 +75,7 @@ final class BackfillRun {
             }
             return isRead() ? end() : save(job.released());
         } catch (SourceFailure failure) {
-            LOG.warn("Backfill {} ends where it is", job.id(), failure);
+            LOG.warn("Backfill {} ends where it is: {} ({})", job.id(), failure.getMessage(), failure.getCause());
             String type = job.progressSoFar().sourceAtStart().isEmpty()
                     ? BackfillProblem.SOURCE_UNAVAILABLE
                     : BackfillProblem.SOURCE_FAILED;

@@ -19,6 +19,8 @@ final class FileLines {
     private static final int LONGEST = 1 << 20;
     private static final int AT_ONCE = 1 << 16;
     private static final char REPLACEMENT = '\uFFFD';
+    private static final String TOO_LONG = "longer than " + LONGEST + " bytes";
+    private static final String NOT_UTF_8 = "not UTF-8";
 
     private final InputStream file;
     private final byte[] buffer = new byte[AT_ONCE];
@@ -32,13 +34,13 @@ final class FileLines {
         this.file = file;
     }
 
-    /** The next lines; none at the end of the file. */
+    /** The next lines; none at the end of the file only, however many blank ones stand before it. */
     List<Line> next(int atMostLines, long atMostBytes) {
         List<Line> lines = new ArrayList<>();
         long bytes = 0;
         while (lines.size() < atMostLines && bytes < atMostBytes && readLine()) {
-            bytes += line.size();
             if (!isBlank) {
+                bytes += line.size();
                 lines.add(new Line(number, text()));
             }
         }
@@ -89,13 +91,18 @@ final class FileLines {
         }
     }
 
-    /** The line, or words that are no JSON when it cannot be kept as text. */
+    /** Whether a text stands for a line that could not be kept, and says why. No JSON does. */
+    static boolean isUnkept(String text) {
+        return text.equals(TOO_LONG) || text.equals(NOT_UTF_8);
+    }
+
+    /** The line, or what it is when it cannot be kept as text. */
     private String text() {
         if (line.size() > LONGEST) {
-            return "longer than " + LONGEST + " bytes";
+            return TOO_LONG;
         }
         String text = line.toString(StandardCharsets.UTF_8);
-        return text.indexOf(REPLACEMENT) >= 0 && !isUtf8() ? "not UTF-8" : text.replace('\0', REPLACEMENT);
+        return text.indexOf(REPLACEMENT) >= 0 && !isUtf8() ? NOT_UTF_8 : text.replace('\0', REPLACEMENT);
     }
 
     private boolean isUtf8() {

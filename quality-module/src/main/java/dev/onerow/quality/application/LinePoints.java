@@ -6,6 +6,7 @@ import dev.onerow.quality.domain.PatternReading;
 import dev.onerow.quality.domain.Point;
 import dev.onerow.web.problem.ProblemException;
 import dev.onerow.web.request.StrictJson;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class LinePoints {
     private static final String ID = "id";
     private static final String PAYLOAD = "payload";
     private static final String PATTERN_ID = "pattern_id";
+
+    private static final int BITS_OF_A_POINT_ID = 64;
 
     private final StrictJson json = new StrictJson();
     private final String collection;
@@ -39,7 +42,8 @@ final class LinePoints {
             }
             return flawed(line, Flaw.wrongType("", "A pattern is an object."));
         } catch (ProblemException notStrict) {
-            return flawed(line, new Flaw("", "malformed", "This line is not JSON that can be kept."));
+            String what = FileLines.isUnkept(text) ? text : "not JSON that can be kept";
+            return flawed(line, new Flaw("", "malformed", "This line is " + what + "."));
         }
     }
 
@@ -86,6 +90,12 @@ final class LinePoints {
     private static @Nullable String pointId(@Nullable Object id) {
         if (id instanceof Long number && number >= 0) {
             return number.toString();
+        }
+        if (id instanceof BigDecimal big
+                && big.scale() == 0
+                && big.signum() > 0
+                && big.unscaledValue().bitLength() <= BITS_OF_A_POINT_ID) {
+            return big.toString();
         }
         return id instanceof String text && !text.isEmpty() ? text : null;
     }

@@ -50,7 +50,7 @@ public class StartBackfill {
 
     /**
      * Orders a job over a file, which is kept until the job has ended. When the file breaks off there is no job, and
-     * the same id may be used again.
+     * the same id may be used again. A job that is cancelled while its file comes in stays cancelled.
      */
     public Backfill start(BackfillId id, BackfillOrder order, InputStream file) {
         Opened opened = backfills.open(id, order, false, Optional.of(until()));
@@ -60,6 +60,8 @@ public class StartBackfill {
         Backfill received;
         try {
             received = receive(opened.backfill(), new FileLines(file));
+        } catch (LostLease cancelled) {
+            return backfills.find(id).orElseThrow(() -> cancelled);
         } catch (RuntimeException brokenOff) {
             backfills.forget(id);
             throw brokenOff;

@@ -50,11 +50,6 @@ public record Backfill(
         return order.source() == BackfillSource.FILE && !isAttended && progress.isEmpty() && state.isActive();
     }
 
-    /** Whether a worker has it to itself. */
-    public boolean isLeased(Instant now) {
-        return leaseUntil.filter(until -> until.isAfter(now)).isPresent();
-    }
-
     /** How far it is. */
     public BackfillProgress progressSoFar() {
         return progress.orElse(BackfillProgress.START);

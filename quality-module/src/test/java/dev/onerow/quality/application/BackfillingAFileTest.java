@@ -114,6 +114,31 @@ class BackfillingAFileTest {
     }
 
     @Test
+    void saysOfALineThatItIsTooLongOrNotUtf8() {
+        byte[] notUtf8 = {'{', (byte) 0xC3, '\n'};
+        InputStream lines = new SequenceInputStream(
+                new ByteArrayInputStream(notUtf8), file("{\"code\":\"" + "x".repeat(1 << 20) + "\"}\n" + lines(1)));
+
+        Backfill job = run(startBackfill.start(BackfillId.random(), order(10), lines));
+
+        assertThat(job.problems())
+                .containsExactly(
+                        new BackfillProblem("line 1", "archon_vectors", "not-scorable: This line is not UTF-8."),
+                        new BackfillProblem(
+                                "line 2", "archon_vectors", "not-scorable: This line is longer than 1048576 bytes."));
+        assertThat(job.counts()).isEqualTo(new BackfillCounts(1, 0, 0, 2));
+    }
+
+    @Test
+    void takesIdsUpToTheLargestThatAPointCanHave() {
+        Backfill job = run(start(order(10), "{\"id\":18446744073709551615}\n{\"id\":18446744073709551616}\n"));
+
+        assertThat(job.counts()).isEqualTo(new BackfillCounts(1, 0, 0, 1));
+        assertThat(scores.find(PatternId.ofPoint("archon_vectors", "18446744073709551615")))
+                .isPresent();
+    }
+
+    @Test
     void defect9CountsWhatTheDatabaseRefusesAndStoresTheRest() {
         database.sql("CREATE UNIQUE INDEX one_of_a_name ON pattern_quality_metrics (pattern_name)");
         try {
@@ -183,6 +208,21 @@ class BackfillingAFileTest {
     }
 
     @Test
+    void scoresWhatStandsBehindMoreBlanksThanAreReadAtOnce(@TempDir Path folder) throws IOException {
+        String text = lines(5) + (" ".repeat(999_999) + "\n").repeat(10) + lines(8);
+        Path file = folder.resolve("lines.ndjson");
+        Files.writeString(file, text);
+
+        Backfill uploaded = run(start(order(10), text));
+        Backfill attended =
+                attendBackfill.attend(order(10), AttendBackfill.file(file), Duration.ZERO, () -> false, it -> {});
+
+        assertThat(uploaded.counts()).isEqualTo(new BackfillCounts(8, 0, 5, 0));
+        assertThat(uploaded.progressSoFar().sourceAtStart()).contains(13L);
+        assertThat(attended.counts()).isEqualTo(new BackfillCounts(0, 8, 5, 0));
+    }
+
+    @Test
     void attendsAFileOfThisMachine(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("lines.ndjson");
         Files.writeString(file, lines(25) + "\n" + lines(5));
@@ -232,7 +272,7 @@ class BackfillingAFileTest {
         Backfill done = run(stopped);
 
         assertThat(stopped.counts()).isEqualTo(new BackfillCounts(15, 0, 5, 0));
-        assertThat(stopped.isLeased(LATER)).isFalse();
+        assertThat(stopped.leaseUntil()).isEmpty();
         assertThat(done.counts()).isEqualTo(new BackfillCounts(20, 0, 15, 0));
         assertThat(done.state()).isEqualTo(BackfillState.COMPLETED);
         assertThat(done.progressSoFar().totals().count()).isEqualTo(20);
@@ -329,6 +369,29 @@ class BackfillingAFileTest {
 
         assertThat(backfills.find(id)).isEmpty();
         assertThat(startBackfill.start(id, order(10), file(lines(2))).state()).isEqualTo(BackfillState.QUEUED);
+    }
+
+    @Test
+    void staysCancelledWhenItWasCancelledWhileItsFileCameIn() {
+        BackfillId id = BackfillId.random();
+        InputStream cancelled = new SequenceInputStream(file(lines(1_001)), new InputStream() {
+            @Override
+            public int read() {
+                assertThat(cancelBackfill.cancel(id, Condition.none())).isEqualTo(Cancellation.CANCELLED);
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
+        });
+
+        Backfill job = startBackfill.start(id, order(10), cancelled);
+
+        assertThat(job.state()).isEqualTo(BackfillState.CANCELLED);
+        assertThat(backfills.find(id)).contains(job);
+        assertThat(database.count("backfill_inputs")).isZero();
     }
 
     @Test

@@ -43,6 +43,16 @@ class FileLinesTest {
     }
 
     @Test
+    void readsOnBehindBlankLinesHoweverManyBytesTheyHave() {
+        FileLines file =
+                of((" ".repeat(100) + "\n\t\n\na\n" + " ".repeat(100) + "\nb").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.next(9, 1)).containsExactly(new Line(4, "a"));
+        assertThat(file.next(9, 1)).containsExactly(new Line(6, "b"));
+        assertThat(file.next(9, 1)).isEmpty();
+    }
+
+    @Test
     void keepsNothingThatCannotBeKeptAsText() {
         assertThat(lines("x".repeat((1 << 20) + 1) + "\ny"))
                 .containsExactly(new Line(1, "longer than 1048576 bytes"), new Line(2, "y"));
