@@ -37,7 +37,7 @@ final class AttemptsReader {
             attempts.add(new Attempt(
                     method(pointer + "/method", attempt.method()),
                     runs.merge(attempt.method(), 1, Integer::sum),
-                    flaws.amount(pointer + "/duration_ms", attempt.durationMs()),
+                    flaws.duration(pointer + "/duration_ms", attempt.durationMs()),
                     attempt.success(),
                     flaws.message(pointer + "/error", attempt.error(), LONGEST_ERROR),
                     attempt.fields()));
@@ -69,7 +69,7 @@ final class AttemptsReader {
         return new Attempt(
                 method,
                 attemptNo,
-                flaws.amount(
+                flaws.duration(
                         Flaws.pointer("/method_timings", method), maps.timings().get(method)),
                 maps.success().get(method),
                 flaws.message(

@@ -5,16 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal digits. */
+/** SHA-256 in lower-case hexadecimal digits, of a text that comes piece by piece. Used once; not thread-safe. */
 final class ContentHash {
-    private ContentHash() {}
+    private final MessageDigest digest;
 
-    static String of(String text) {
+    ContentHash() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
+    }
+
+    static String of(String text) {
+        ContentHash hash = new ContentHash();
+        hash.add(text);
+        return hash.hex();
+    }
+
+    void add(String piece) {
+        digest.update(piece.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digits, after the last piece. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

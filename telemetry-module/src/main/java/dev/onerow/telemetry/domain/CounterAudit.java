@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares counters with what follows from the facts, key by key, and sums both sides up in a digest. Not thread-safe.
+ * Compares counters with what follows from the facts, key by key, and sums both sides up in a digest. Remembers what
+ * differs, and nothing of the rest. Not thread-safe.
  */
 public final class CounterAudit {
     private final List<Difference> differences = new ArrayList<>();
-    private final StringBuilder expectedText = new StringBuilder();
-    private final StringBuilder actualText = new StringBuilder();
+    private final ContentHash expectedDigest = new ContentHash();
+    private final ContentHash actualDigest = new ContentHash();
     private long checked;
     private long facts;
 
@@ -41,34 +42,30 @@ public final class CounterAudit {
             String host, int statusCode, long factsOfKey, @Nullable Counter expected, @Nullable Counter actual) {
         checked++;
         facts += factsOfKey;
-        append(expectedText, host, statusCode, expected);
-        append(actualText, host, statusCode, actual);
+        add(expectedDigest, host, statusCode, expected);
+        add(actualDigest, host, statusCode, actual);
         if (expected == null ? actual != null : !expected.equals(actual)) {
             differences.add(new Difference(host, statusCode, expected, actual));
         }
     }
 
+    /** What was found; to be asked once, after the last key. */
     public Finding finding() {
-        return new Finding(
-                checked,
-                facts,
-                List.copyOf(differences),
-                ContentHash.of(expectedText.toString()),
-                ContentHash.of(actualText.toString()));
+        return new Finding(checked, facts, List.copyOf(differences), expectedDigest.hex(), actualDigest.hex());
     }
 
-    private static void append(StringBuilder text, String host, int statusCode, @Nullable Counter counter) {
+    private static void add(ContentHash digest, String host, int statusCode, @Nullable Counter counter) {
         if (counter != null) {
-            text.append(host)
-                    .append('\t')
-                    .append(statusCode)
-                    .append('\t')
-                    .append(counter.count())
-                    .append('\t');
-            text.append(counter.firstSeen())
-                    .append('\t')
-                    .append(counter.lastSeen())
-                    .append('\n');
+            digest.add(host
+                    + '\t'
+                    + statusCode
+                    + '\t'
+                    + counter.count()
+                    + '\t'
+                    + counter.firstSeen()
+                    + '\t'
+                    + counter.lastSeen()
+                    + '\n');
         }
     }
 }

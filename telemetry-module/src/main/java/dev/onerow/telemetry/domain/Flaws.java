@@ -9,6 +9,9 @@ final class Flaws {
     // Nobody reads more, and a hostile report must not earn an answer many times its own size.
     private static final int MOST = 100;
 
+    // More than the years 0001 to 9999 have: any two times can be a duration apart, and sums and squares stay finite.
+    private static final double LONGEST_MS = 1e15;
+
     private final List<Flaw> found = new ArrayList<>();
 
     void add(String pointer, String code, String detail) {
@@ -27,14 +30,25 @@ final class Flaws {
         return List.copyOf(found);
     }
 
-    /** A number that may be missing, else must be finite and not below zero. Negative zero becomes zero. */
+    /** Milliseconds that may be missing, else 0 to 1e15. */
     @Nullable
-    Double amount(String pointer, @Nullable Double value) {
+    Double duration(String pointer, @Nullable Double value) {
+        return number(pointer, value, LONGEST_MS, "0 to 1e15 milliseconds.");
+    }
+
+    /** A share that may be missing, else 0 to 1. */
+    @Nullable
+    Double share(String pointer, @Nullable Double value) {
+        return number(pointer, value, 1, "0 to 1.");
+    }
+
+    /** Negative zero becomes zero. */
+    private @Nullable Double number(String pointer, @Nullable Double value, double most, String range) {
         if (value == null) {
             return null;
         }
-        if (!Double.isFinite(value) || value < 0) {
-            add(pointer, "out-of-range", "A finite number, 0 or more.");
+        if (!(value >= 0 && value <= most)) { // Nor is NaN.
+            add(pointer, "out-of-range", range);
         }
         return value + 0.0;
     }

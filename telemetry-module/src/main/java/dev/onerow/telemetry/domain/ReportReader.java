@@ -79,7 +79,7 @@ final class ReportReader {
         if (end != null && end.isBefore(start)) {
             flaws.add("/end_time", "before-start", "Not before start_time.");
         }
-        Double total = flaws.amount("/total_duration_ms", reported.totalDurationMs());
+        Double total = flaws.duration("/total_duration_ms", reported.totalDurationMs());
         return new Times(start, end, total == null && end != null ? (Double) Times.millisBetween(start, end) : total);
     }
 
@@ -107,7 +107,7 @@ final class ReportReader {
         return new HttpResult(
                 statusCode,
                 reportedErrorType(reported, statusCode),
-                flaws.amount("/response_time_ms", reported.responseTimeMs()),
+                flaws.duration("/response_time_ms", reported.responseTimeMs()),
                 flaws.count("/response_size_bytes", reported.responseSizeBytes()),
                 flaws.count("/content_length", reported.contentLength()));
     }
@@ -147,10 +147,7 @@ final class ReportReader {
         flaws.text(parent + "/status", reported.status(), LONGEST_STATUS);
         flaws.text(parent + "/confidence", reported.confidence());
         flaws.text(parent + "/version", reported.version());
-        Double score = flaws.amount(parent + "/confidence_score", reported.confidenceScore());
-        if (score != null && score > 1) {
-            flaws.add(parent + "/confidence_score", "out-of-range", "0 to 1.");
-        }
+        Double score = flaws.share(parent + "/confidence_score", reported.confidenceScore());
         Instant detectedAt =
                 reported.detectedAt() == null ? eventTime : instant(parent + "/detected_at", reported.detectedAt());
         String reason = flaws.message(parent + "/reason", reported.reason());

@@ -38,12 +38,13 @@ class StatisticsTest {
     private static final FieldFlags CONTENT = new FieldFlags(false, false, true, true);
 
     private final Statistics statistics;
+    private final RecordExtractions recording;
 
     StatisticsTest(TestDatabase database) {
         this.statistics = database.bean(Statistics.class);
+        this.recording = database.bean(RecordExtractions.class);
         new TelemetryTables(database).empty();
-        database.bean(RecordExtractions.class)
-                .record(facts().stream().map(Reports::accepted).toList());
+        recording.record(facts().stream().map(Reports::accepted).toList());
     }
 
     /** Host a: three operations of two publishers; host b: one that failed at all methods; one outside of the window. */
@@ -186,6 +187,21 @@ class StatisticsTest {
                 .hasSize(1);
         assertThat(statistics.detections(WINDOW, List.of("news"), 50)).isEmpty();
         assertThat(statistics.detections(EMPTY, List.of(), 50)).isEmpty();
+    }
+
+    @Test
+    void averageTheLongestDurationsThereAre() {
+        Reports longest = fact("op-6", "c.example", "C", 200, 0)
+                .times(START, null, 1e15)
+                .attempts(attempt("robot", 1e15, true, null, TITLE), attempt("robot", 1e15, true, null, TITLE));
+        recording.record(List.of(longest.accepted()));
+
+        assertThat(statistics.publisherStats(WINDOW, "c.example", 1, 50))
+                .extracting(PublisherStats::avgDurationMs)
+                .containsExactly(1e15);
+        assertThat(statistics.methodPerformance(WINDOW, new AttemptFilter("robot", null, null), true, 50))
+                .extracting(MethodPerformance::avgDurationMs)
+                .containsExactly(1e15);
     }
 
     @Test

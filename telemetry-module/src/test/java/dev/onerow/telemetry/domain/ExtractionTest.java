@@ -72,6 +72,25 @@ class ExtractionTest {
     }
 
     @Test
+    void isRefusedForADurationThatNoTwoTimesAreApart() {
+        double tooLong = Math.nextUp(1e15);
+
+        assertThat(aReport()
+                        .times(START, null, tooLong)
+                        .http(new ExtractionReport.Http(null, null, null, Double.POSITIVE_INFINITY, null, null))
+                        .attempts(
+                                attempt("soup", tooLong, null, null, null),
+                                attempt("soup", Double.NaN, null, null, null))
+                        .flaws())
+                .extracting(Flaw::pointer, Flaw::code)
+                .containsExactlyInAnyOrder(
+                        tuple("/total_duration_ms", "out-of-range"),
+                        tuple("/response_time_ms", "out-of-range"),
+                        tuple("/method_attempts/0/duration_ms", "out-of-range"),
+                        tuple("/method_attempts/1/duration_ms", "out-of-range"));
+    }
+
+    @Test
     void hasAnErrorTypeThatFollowsFromItsStatusAlone() {
         assertThat(aReport().status(429).accepted().http().errorType()).isEqualTo("4xx_client_error");
         assertThat(aReport().status(null).accepted().http().errorType()).isNull();
