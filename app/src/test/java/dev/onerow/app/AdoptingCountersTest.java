@@ -98,10 +98,11 @@ class AdoptingCountersTest {
             old.row(TABLE, 5, "a.example", 200, "", 3, JAN, FEB);
             old.row(TABLE, 6, "a.example", 404, "", 0, JAN, FEB);
             old.row(TABLE, 7, "a.example", 404, "", 3, "soon", FEB);
+            old.row(TABLE, 8, "a.example", 404, "", Long.MAX_VALUE, JAN, FEB);
 
             TableReceipt receipt = old.adoptInto(database).get(0);
 
-            assertThat(receipt.receipt()).isEqualTo(new Receipt(7, 0, 0, 0, 0, 0, 7));
+            assertThat(receipt.receipt()).isEqualTo(new Receipt(8, 0, 0, 0, 0, 0, 8));
             assertThat(OldSource.keptIn(database, TABLE))
                     .containsExactly(
                             "1 null-key",
@@ -110,7 +111,8 @@ class AdoptingCountersTest {
                             "4 invalid-key",
                             "5 not-an-error",
                             "6 invalid-value",
-                            "7 invalid-value");
+                            "7 invalid-value",
+                            "8 invalid-value");
             assertThat(counters()).isEmpty();
         }
     }
@@ -124,6 +126,23 @@ class AdoptingCountersTest {
 
             assertThat(counters())
                     .containsExactly("a.example 404 7 2026-01-01T10:00:00.000000Z 2026-03-01T10:00:00.000000Z");
+        }
+    }
+
+    @Test
+    void countsOnBesideTheLargestCountsOfSeveralDatabases() {
+        long most = 1_000_000_000_000_000L;
+        try (OldSource one = source(DatabaseKind.SQLITE);
+                OldSource other = source(DatabaseKind.SQLITE)) {
+            one.row(TABLE, 1, "a.example", 404, "", most, JAN, JAN)
+                    .row(TABLE, 2, "a.example", 404, "", 1, MAR, MAR)
+                    .adoptInto(database);
+            other.row(TABLE, 1, "a.example", 404, "", most, FEB, FEB).adoptInto(database);
+
+            assertThat(counters())
+                    .containsExactly(
+                            "a.example 404 2000000000000000 2026-01-01T10:00:00.000000Z 2026-02-01T10:00:00.000000Z");
+            assertThat(OldSource.keptIn(database, TABLE)).containsExactly("2 older");
         }
     }
 

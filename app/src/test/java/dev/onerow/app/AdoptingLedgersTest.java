@@ -236,4 +236,181 @@ class AdoptingLedgersTest {
             assertThat(database.query("SELECT reason FROM adopted_rows")).hasSize(1);
         }
     }
+
+    @Test
+    void takesTheLimitsOfALedgerOverOrRefusesIt() {
+        try (OldSource old = source()) {
+            ledger(
+                    old,
+                    "iso",
+                    "{\"dateRange\":{\"startDate\":\"2024-01-01T00:00:00.000Z\",\"endDate\":\"2024-12-31\"}}");
+            ledger(old, "relative", "{\"dateRange\":{\"isRelative\":1,\"relativeDays\":\"90\",\"startDate\":\"\"}}");
+            ledger(old, "lists", "{\"includeAll\":0,\"includeAccountIds\":[17,\"giro\"],\"maxAmount\":12.5}");
+            ledger(
+                    old,
+                    "more",
+                    "{\"includeNeutral\":false,\"sortOrder\":\"asc\",\"dateRange\":{\"startDate\":\"2024-01-01\",\"zone\":\"CET\"}}");
+            ledger(old, "no-day", "{\"dateRange\":{\"startDate\":\"nonsense\"}}");
+            ledger(old, "no-days", "{\"dateRange\":{\"isRelative\":true}}");
+            ledger(old, "no-range", "{\"dateRange\":\"2024\"}");
+            ledger(old, "no-list", "{\"includeAll\":false,\"includeAccountIds\":\"giro\"}");
+            ledger(old, "no-truth", "{\"includeFlowIn\":\"perhaps\"}");
+            ledger(old, "no-known", "{\"includeNeutral\":true,\"dateRange\":{\"from\":\"2024-01-01\"}}");
+            ledger(old, "no-limit", "{\"minAmount\":{\"value\":1}}");
+            ledger(old, "year-0", "{\"dateRange\":{\"endDate\":\"0000-12-31\"}}");
+            ledger(old, "foreign", "{\"filter\":\"amount > 5\"}");
+            List<TableReceipt> predicted = old.rehearseInto(database);
+
+            List<TableReceipt> adopted = old.adoptInto(database);
+
+            assertThat(adopted).isEqualTo(predicted);
+            assertThat(byTable(adopted)).containsEntry("ledgers", new Receipt(13, 4, 0, 0, 0, 0, 9));
+            assertThat(rows("SELECT id, rules FROM ledgers ORDER BY id"))
+                    .containsExactly(
+                            "[iso, {\"date_range\":{\"end_date\":\"2024-12-31\",\"start_date\":\"2024-01-01\"}}]",
+                            "[lists, {\"include_account_ids\":[\"17\",\"giro\"],\"include_all\":false,\"max_amount\":\"12.5\"}]",
+                            "[more, {\"date_range\":{\"start_date\":\"2024-01-01\"},\"include_neutral\":false}]",
+                            "[relative, {\"date_range\":{\"is_relative\":true,\"relative_days\":90}}]");
+            assertThat(OldSource.keptIn(database, "ledgers"))
+                    .containsExactly(
+                            "foreign invalid-value",
+                            "more unknown-column",
+                            "no-day invalid-value",
+                            "no-days invalid-value",
+                            "no-known invalid-value",
+                            "no-limit invalid-value",
+                            "no-list invalid-value",
+                            "no-range invalid-value",
+                            "no-truth invalid-value",
+                            "year-0 invalid-value");
+        }
+    }
+
+    private static void ledger(OldSource old, String id, String rules) {
+        old.row("ledgers", id, id, "custom", null, rules, 1, 0, JAN, JAN);
+    }
+
+    @Test
+    void takesTheConditionsOfARuleOverOrRefusesIt() {
+        try (OldSource old = source()) {
+            old.row("category_templates", "tpl", "Mine", 0, 0, null, JAN, JAN);
+            old.row("categories", "top", "tpl", null, "Spending", "flowOut", 1);
+            old.row("category_rules", "r-1", "tpl", "top", "x", 1, 1, "{\"isIncome\":1,\"accountIds\":[\"giro\"]}");
+            old.row("category_rules", "r-2", "tpl", "top", "x", 2, 1, "{\"merchantPattern\":\"k\",\"locale\":\"de\"}");
+            old.row("category_rules", "r-3", "tpl", "top", "x", 3, 1, "{\"payee\":\"kiosk\"}");
+            old.row("category_rules", "r-4", "tpl", "top", "x", 4, 1, "{\"merchantPattern\":[\"kiosk\"]}");
+
+            old.adoptInto(database);
+
+            assertThat(rows("SELECT id, conditions FROM category_rules ORDER BY id"))
+                    .containsExactly(
+                            "[r-1, {\"account_ids\":[\"giro\"],\"is_income\":true}]",
+                            "[r-2, {\"merchant_pattern\":\"k\"}]");
+            assertThat(OldSource.keptIn(database, "category_rules"))
+                    .containsExactly("r-2 unknown-column", "r-3 invalid-value", "r-4 invalid-value");
+        }
+    }
+
+    @Test
+    void numbersWhatStaysOfTransactionsAndRawRowsThatComeTwice() {
+        try (OldSource old = withoutKeys()) {
+            for (int i = 0; i < 8; i++) {
+                old.row("transactions", "t-" + i, "giro", "2026-03-1" + i, "-5", "Kiosk", "JAN " + i, FEB);
+                old.row("transactions", "t-" + i, "giro", "2026-03-1" + i, "-5", "Kiosk", "FEB " + i, JAN);
+                String says = "{\"date\":\"2026-03-1" + i + "\",\"amount\":-5,\"merchant\":\"Kiosk\"}";
+                old.row("raw_transactions", "raw-" + i, "giro", "b-1", "r", says, "2026-03-0" + (i + 1));
+                old.row("raw_transactions", "raw-" + i, "giro", "b-1", "r", says, "2026-04-0" + (8 - i));
+            }
+            List<TableReceipt> predicted = old.rehearseInto(database);
+
+            List<TableReceipt> adopted = old.adoptInto(database);
+
+            assertThat(adopted).isEqualTo(predicted);
+            assertThat(byTable(adopted))
+                    .containsEntry("transactions", new Receipt(16, 8, 0, 0, 0, 8, 0))
+                    .containsEntry("raw_transactions", new Receipt(16, 8, 0, 0, 0, 8, 0));
+            assertThat(rows(
+                            "SELECT t.id, t.external_id, t.occurrence_number, t.origin, a.raw_transaction_id, r.row_number"
+                                    + " FROM transactions t JOIN transaction_attestations a ON a.transaction_id = t.id"
+                                    + " JOIN raw_transactions r ON r.id = a.raw_transaction_id ORDER BY t.id"))
+                    .hasSize(8)
+                    .contains("[t-0, JAN 0, 1, import, raw-0, 1]", "[t-7, JAN 7, 1, import, raw-7, 8]");
+            assertThat(rows("SELECT received, created, rejected_count FROM import_batches"))
+                    .containsExactly("[8, 8, 0]");
+            assertThat(database.query("SELECT DISTINCT reason FROM adopted_rows")
+                            .toString())
+                    .isEqualTo("[{reason=older}]");
+            assertThat(old.adoptInto(database))
+                    .allSatisfy(again ->
+                            assertThat(again.isUnchanged()).as(again.toString()).isTrue());
+        }
+    }
+
+    private static OldSource withoutKeys() {
+        return OldSource.of(DatabaseKind.SQLITE)
+                .table("accounts (id TEXT, name TEXT, type TEXT, balance TEXT)")
+                .table("transactions (id TEXT, accountId TEXT, date TEXT, amount TEXT, merchant TEXT, externalId TEXT,"
+                        + " updatedAt TEXT)")
+                .table("import_batches (id TEXT, accountId TEXT)")
+                .table("raw_transactions (id TEXT, accountId TEXT, importBatchId TEXT, rawData TEXT, parsedData TEXT,"
+                        + " extractedAt TEXT)")
+                .row("accounts", "giro", "Giro", "deposit", "0")
+                .row("import_batches", "b-1", "giro");
+    }
+
+    @Test
+    void keepsWhatAnotherTransactionIsInThePlaceOf() {
+        try (OldSource one = withoutKeys();
+                OldSource other = withoutKeys()) {
+            one.row("transactions", "t-1", "giro", "2026-03-10", "-5", "Kiosk", null, JAN)
+                    .adoptInto(database);
+            other.row("transactions", "other", "giro", "2026-03-10", "-5", "Kiosk", null, JAN);
+
+            List<TableReceipt> adopted = other.adoptInto(database);
+
+            assertThat(byTable(adopted)).containsEntry("transactions", new Receipt(1, 0, 0, 0, 0, 0, 1));
+            assertThat(database.query("SELECT reason FROM adopted_rows").toString())
+                    .isEqualTo("[{reason=older}]");
+            assertThat(rows("SELECT id FROM transactions")).containsExactly("[t-1]");
+        }
+    }
+
+    @Test
+    void leavesOutOfTheBalanceWhatCannotBeMoney() {
+        try (OldSource old = withoutKeys()) {
+            old.sql("UPDATE accounts SET balance = '10'");
+            old.row("transactions", "t-1", "giro", "20260310", "4.50", null, null, JAN);
+            old.row("transactions", "t-2", "giro", "2026-03-10", "1e400000000", null, null, JAN);
+            old.row("transactions", "t-3", "giro", "2026-03-10", "99999999999999", null, null, JAN);
+            old.row("transactions", "t-4", "giro", "2026-03-10", "0.125", null, null, JAN);
+
+            old.adoptInto(database);
+
+            assertThat(rows("SELECT a.initial_balance, t.id, t.date FROM accounts a"
+                            + " JOIN transactions t ON t.account_id = a.id"))
+                    .containsExactly("[550, t-1, 2026-03-10]");
+            assertThat(OldSource.keptIn(database, "transactions").toString())
+                    .contains("invalid-value")
+                    .doesNotContain("older");
+        }
+    }
+
+    @Test
+    void takesOffWhatSumsOfFloatingNumbersLeaveBehind() {
+        try (OldSource old = OldSource.of(DatabaseKind.SQLITE)
+                .table("accounts (id TEXT, name TEXT, type TEXT, balance REAL)")
+                .table("transactions (id TEXT, accountId TEXT, date TEXT, amount REAL)")) {
+            old.row("accounts", "giro", "Giro", "deposit", 0.1 + 0.2);
+            old.row("transactions", "t-1", "giro", "2026-03-10", -0.1);
+            old.row("transactions", "t-2", "giro", "2026-03-10", -1.1 - 2.2);
+            old.row("transactions", "t-3", "giro", "2026-03-10", 0.125);
+
+            old.adoptInto(database);
+
+            assertThat(rows("SELECT a.initial_balance, t.id, t.amount FROM accounts a"
+                            + " JOIN transactions t ON t.account_id = a.id ORDER BY t.id"))
+                    .containsExactly("[370, t-1, -10]", "[370, t-2, -330]");
+            assertThat(OldSource.keptIn(database, "transactions")).hasSize(1);
+        }
+    }
 }

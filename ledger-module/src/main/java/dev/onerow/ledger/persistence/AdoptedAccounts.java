@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts of older ledgers, which kept the balance of today; here it follows from the one before the first transaction. */
@@ -51,6 +49,9 @@ final class AdoptedAccounts implements Adoption<AdoptedAccounts.OldAccount> {
                     "updated_at"),
             "accounts: the balance stays what it was");
 
+    /** Of money, decimals included: 10 to the power of this is {@link Money#LIMIT}. */
+    private static final int MOST_DIGITS = 15;
+
     private final AgedRows<AccountRow> rows;
 
     AdoptedAccounts(Stores stores) {
@@ -65,6 +66,19 @@ final class AdoptedAccounts implements Adoption<AdoptedAccounts.OldAccount> {
      * @param balance after all transactions; null where the initial one is known instead
      */
     record OldAccount(Account account, @Nullable BigDecimal balance, BigDecimal initial, Instant changedAt) {}
+
+    /** How many digits an amount has before and behind its point, which is all that decides whether it can be money. */
+    private record Digits(int before, int behind) {
+
+        static Digits of(BigDecimal amount) {
+            BigDecimal plain = amount.stripTrailingZeros();
+            return new Digits(plain.precision() - plain.scale(), Math.max(0, plain.scale()));
+        }
+
+        boolean fit(CurrencyCode currency) {
+            return behind <= currency.decimals() && before <= MOST_DIGITS - currency.decimals();
+        }
+    }
 
     @Override
     public OldShape shape() {
@@ -89,52 +103,44 @@ final class AdoptedAccounts implements Adoption<AdoptedAccounts.OldAccount> {
                 type.get(),
                 currency.value(),
                 0,
-                minor(row.number("credit_limit"), currency.value()),
+                OldLedger.minorUnits(OldLedger.amount(row, "credit_limit"), currency.value()),
                 OldLedger.text(row, "interest_rate"),
                 !Boolean.FALSE.equals(row.truth("external_ids_stable")),
                 null,
                 null,
                 Json.of(row.object("metadata")).text());
-        BigDecimal initial = Objects.requireNonNullElse(row.number("initial_balance"), BigDecimal.ZERO);
+        BigDecimal initial = Objects.requireNonNullElse(OldLedger.amount(row, "initial_balance"), BigDecimal.ZERO);
         return Reading.kept(
                 id.get(),
                 row.rankByTime("updated_at", "created_at"),
-                new OldAccount(account, row.number("balance"), initial, OldLedger.changedAt(row)));
+                new OldAccount(account, OldLedger.amount(row, "balance"), initial, OldLedger.changedAt(row)));
     }
 
     static Parsed<CurrencyCode> currency(OldRow row) {
         return CurrencyCode.read(row.textOr("currency_code", row.textOr("currency", "USD")));
     }
 
-    private static @Nullable Long minor(@Nullable BigDecimal amount, CurrencyCode currency) {
-        return amount == null
-                ? null
-                : Money.of(amount, currency).<@Nullable Long>either(money -> (Long) money.minorUnits(), no -> null);
-    }
-
     @Override
     public Writer<OldAccount> writer(AdoptionRun run) {
-        Map<String, SortedMap<Integer, BigDecimal>> sums = new HashMap<>();
+        Map<String, Map<Digits, BigDecimal>> sums = new HashMap<>();
         run.forEach(AdoptedTransactions.TABLE, row -> {
-            if (row.place() == 1) { // The others of its id do not come along.
-                BigDecimal amount = row.requiredNumber("amount").stripTrailingZeros();
-                sums.computeIfAbsent(row.requiredText("account_id"), account -> new TreeMap<>())
-                        .merge(amount.scale(), amount, BigDecimal::add);
-            }
+            BigDecimal amount = OldLedger.requiredAmount(row, "amount");
+            sums.computeIfAbsent(row.requiredText("account_id"), account -> new HashMap<>())
+                    .merge(Digits.of(amount), amount, BigDecimal::add);
         });
         return accounts -> write(accounts, sums);
     }
 
-    private List<Adopted> write(List<OldAccount> accounts, Map<String, SortedMap<Integer, BigDecimal>> sums) {
+    private List<Adopted> write(List<OldAccount> accounts, Map<String, Map<Digits, BigDecimal>> sums) {
         List<AgedRow<AccountRow>> writable = new ArrayList<>();
         List<Boolean> isWritable = new ArrayList<>();
         for (OldAccount old : accounts) {
             Account account = old.account();
             BigDecimal sum =
-                    sumIn(account.currency(), sums.getOrDefault(account.id().value(), new TreeMap<>()));
+                    sumIn(account.currency(), sums.getOrDefault(account.id().value(), Map.of()));
             BigDecimal initial =
                     old.balance() == null ? old.initial() : old.balance().subtract(sum);
-            Long minor = minor(initial, account.currency());
+            Long minor = OldLedger.minorUnits(initial, account.currency());
             isWritable.add(minor != null);
             if (minor != null) {
                 writable.add(new AgedRow<>(AccountRow.of(with(account, minor)), old.changedAt()));
@@ -146,9 +152,12 @@ final class AdoptedAccounts implements Adoption<AdoptedAccounts.OldAccount> {
                 .toList();
     }
 
-    /** Amounts with more decimals than the currency has are not taken over. */
-    private static BigDecimal sumIn(CurrencyCode currency, SortedMap<Integer, BigDecimal> byDecimals) {
-        return byDecimals.headMap(currency.decimals() + 1).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Amounts with more digits than money of the currency has are not taken over. */
+    private static BigDecimal sumIn(CurrencyCode currency, Map<Digits, BigDecimal> sums) {
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getKey().fit(currency))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Account with(Account account, long initialBalance) {

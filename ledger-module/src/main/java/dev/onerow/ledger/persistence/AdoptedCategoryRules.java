@@ -46,8 +46,12 @@ final class AdoptedCategoryRules implements Adoption<AdoptedCategoryRules.OldCat
         this.adoptedTemplates = adoptedTemplates;
     }
 
-    /** A rule of a template. */
-    record OldCategoryRule(TemplateId template, CategoryRule rule, Instant changedAt) {}
+    /**
+     * A rule of a template.
+     *
+     * @param hasOthers whether it had conditions that nothing here knows
+     */
+    record OldCategoryRule(TemplateId template, CategoryRule rule, boolean hasOthers, Instant changedAt) {}
 
     @Override
     public OldShape shape() {
@@ -62,10 +66,13 @@ final class AdoptedCategoryRules implements Adoption<AdoptedCategoryRules.OldCat
         if (id.isEmpty()) {
             return Reading.refused(row.has("id") ? Reason.INVALID_KEY : Reason.NULL_KEY);
         }
-        Map<String, Object> conditions = OldLedger.object(row.object("conditions"));
-        OldLedger.asTexts(conditions, "min_amount", "max_amount");
-        RuleConditionsDraft draft = RuleConditionsDraft.of(conditions);
-        boolean isSound = draft.check("").either(sound -> true, problems -> false);
+        OldMembers conditions = OldMembers.of(row.object("conditions"))
+                .texts("merchant_pattern", "merchant_match_type", "notes_pattern", "notes_match_type")
+                .lists("account_ids")
+                .filledTexts("min_amount", "max_amount")
+                .truths("is_income", "is_expense");
+        RuleConditionsDraft draft = RuleConditionsDraft.of(conditions.known());
+        boolean isSound = !conditions.isForeign() && draft.check("").either(sound -> true, problems -> false);
         if (template.isEmpty() || category.isEmpty() || !isSound) {
             return Reading.refused(Reason.INVALID_VALUE);
         }
@@ -80,7 +87,8 @@ final class AdoptedCategoryRules implements Adoption<AdoptedCategoryRules.OldCat
         return Reading.kept(
                 id.get(),
                 row.rankByTime("updated_at", "created_at"),
-                new OldCategoryRule(new TemplateId(template.get()), rule, OldLedger.changedAt(row)));
+                new OldCategoryRule(
+                        new TemplateId(template.get()), rule, conditions.hasOthers(), OldLedger.changedAt(row)));
     }
 
     @Override
@@ -99,7 +107,8 @@ final class AdoptedCategoryRules implements Adoption<AdoptedCategoryRules.OldCat
         List<Adopted> adopted = new ArrayList<>();
         for (OldCategoryRule one : old) {
             boolean fits = one.template().equals(owners.get(one.rule().category()));
-            adopted.add(fits ? written.next() : Adopted.refused(Reason.INVALID_VALUE));
+            adopted.add(
+                    fits ? OldLedger.noting(one.hasOthers(), written.next()) : Adopted.refused(Reason.INVALID_VALUE));
         }
         adoptedTemplates.settle(
                 old.stream().map(OldCategoryRule::template).distinct().toList());

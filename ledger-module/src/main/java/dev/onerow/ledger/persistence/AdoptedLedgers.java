@@ -2,6 +2,7 @@ package dev.onerow.ledger.persistence;
 
 import dev.onerow.ledger.domain.LedgerId;
 import dev.onerow.ledger.domain.TemplateId;
+import dev.onerow.ledger.domain.view.DateRange;
 import dev.onerow.ledger.domain.view.Ledger;
 import dev.onerow.ledger.domain.view.LedgerRules;
 import dev.onerow.ledger.domain.view.LedgerType;
@@ -18,7 +19,6 @@ import dev.onerow.persistence.adopting.Reason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +50,12 @@ final class AdoptedLedgers implements Adoption<AdoptedLedgers.OldLedgerRow> {
         this.ledgers = ledgers;
     }
 
-    /** A ledger. */
-    record OldLedgerRow(Ledger ledger, Instant changedAt) {}
+    /**
+     * A ledger.
+     *
+     * @param hasOthers whether its rules had members that nothing here knows
+     */
+    record OldLedgerRow(Ledger ledger, boolean hasOthers, Instant changedAt) {}
 
     @Override
     public OldShape shape() {
@@ -64,17 +68,18 @@ final class AdoptedLedgers implements Adoption<AdoptedLedgers.OldLedgerRow> {
         if (id.isEmpty()) {
             return Reading.refused(row.has("id") ? Reason.INVALID_KEY : Reason.NULL_KEY);
         }
-        Map<String, Object> members = OldLedger.object(row.object("rules"));
-        OldLedger.asTexts(members, "min_amount", "max_amount", "small_amount_threshold");
-        LedgerRules rules = members.isEmpty() ? LedgerRules.everything() : LedgerRules.of(members);
+        OldMembers members = rules(row);
+        LedgerRules rules = members.known().isEmpty() ? LedgerRules.everything() : LedgerRules.of(members.known());
         String templateColumn = row.has("category_template_id") ? "category_template_id" : "template_id";
         Optional<String> template = OldLedger.key(row, templateColumn);
-        boolean isSound = rules.check().either(sound -> true, problems -> false)
+        boolean isSound = !members.isForeign()
+                && isSound(rules)
                 && row.has("name")
                 && (template.isPresent() || !row.has(templateColumn));
         if (!isSound) {
             return Reading.refused(Reason.INVALID_VALUE);
         }
+        row.truth("is_default"); // Looked at when all are known; one of another kind is refused here.
         Ledger ledger = new Ledger(
                 new LedgerId(id.get()),
                 row.requiredText("name"),
@@ -85,7 +90,31 @@ final class AdoptedLedgers implements Adoption<AdoptedLedgers.OldLedgerRow> {
         return Reading.kept(
                 id.get(),
                 row.rankByTime("updated_at", "created_at"),
-                new OldLedgerRow(ledger, OldLedger.changedAt(row)));
+                new OldLedgerRow(ledger, members.hasOthers(), OldLedger.changedAt(row)));
+    }
+
+    private static OldMembers rules(OldRow row) {
+        return OldMembers.of(row.object("rules"))
+                .truths(
+                        "include_all",
+                        "exclude_small_amounts",
+                        "include_flow_in",
+                        "include_flow_out",
+                        "include_neutral")
+                .lists("include_account_ids", "exclude_account_ids", "include_categories", "exclude_categories")
+                .lists("include_tags", "exclude_tags")
+                .filledTexts("min_amount", "max_amount", "small_amount_threshold")
+                .object(
+                        "date_range",
+                        range -> range.truths("is_relative")
+                                .wholes("relative_days")
+                                .days("start_date", "end_date"));
+    }
+
+    private static boolean isSound(LedgerRules rules) {
+        DateRange range = rules.dateRange();
+        return rules.check().either(sound -> true, problems -> false)
+                && (range == null || range.check().either(sound -> true, problems -> false));
     }
 
     @Override
@@ -95,9 +124,13 @@ final class AdoptedLedgers implements Adoption<AdoptedLedgers.OldLedgerRow> {
     }
 
     private List<Adopted> write(List<OldLedgerRow> old, Optional<String> claimed) {
-        List<Adopted> adopted = rows.write(old.stream()
-                .map(one -> new AgedRow<>(LedgerRow.of(one.ledger()), one.changedAt()))
-                .toList());
+        var written = rows.write(old.stream()
+                        .map(one -> new AgedRow<>(LedgerRow.of(one.ledger()), one.changedAt()))
+                        .toList())
+                .iterator();
+        List<Adopted> adopted = old.stream()
+                .map(one -> OldLedger.noting(one.hasOthers(), written.next()))
+                .toList();
         claimed.filter(this::isHere)
                 .or(() -> old.stream()
                         .map(one -> one.ledger().id().value())

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.onerow.ledger.domain.imports.RowOutcome;
 import dev.onerow.persistence.Json;
+import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.adopting.Adopted;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,8 +66,21 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
         this.transactions = transactions;
     }
 
-    /** A raw row whose import and transaction are still to be found. */
-    record OldRaw(OldRow row, String id, String batch, Optional<Mate> mate, Instant extractedAt) {}
+    /**
+     * A raw row whose import and transaction are still to be found.
+     *
+     * @param number its number in its import; 0 when an earlier row has its id
+     */
+    record OldRaw(
+            String id,
+            String batch,
+            int number,
+            Optional<Mate> mate,
+            Instant extractedAt,
+            @Nullable String file,
+            String rawData,
+            Json parsed,
+            @Nullable String externalId) {}
 
     @Override
     public OldShape shape() {
@@ -89,11 +104,15 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
                 batch.get() + " " + id.get(),
                 OldRow.earliestFirst(extractedAt),
                 new OldRaw(
-                        row,
                         id.get(),
                         batch.get(),
+                        row.place(),
                         likeness.map(text -> new Mate(text, row.numberAmongMates())),
-                        extractedAt));
+                        extractedAt,
+                        row.text("source_file_name"),
+                        row.requiredText("raw_data"),
+                        Json.of(row.tree("parsed_data") instanceof Map<?, ?> parsed ? parsed : Map.of()),
+                        OldRawRows.said(row).map(OldLedger::externalId).orElse(null)));
         return likeness.<Reading<OldRaw>>map(text -> kept.withMates(text, extractedAt.toString()))
                 .orElse(kept);
     }
@@ -118,7 +137,7 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
         List<AttestationRow> vouching = new ArrayList<>();
         for (OldRaw raw : old) {
             ImportBatchRow batch = known.get(raw.batch());
-            if (batch != null) {
+            if (batch != null && raw.number() > 0) {
                 TransactionRow booking =
                         raw.mate().map(mates::get).map(bookings::get).orElse(null);
                 rows.add(row(raw, batch, booking));
@@ -129,28 +148,31 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
         }
         var written = raws.upsertAll(rows).iterator();
         attestations.upsertAll(vouching);
-        return old.stream()
-                .map(raw -> known.containsKey(raw.batch())
-                        ? AgedRows.adopted(written.next())
-                        : Adopted.refused(Reason.INVALID_VALUE))
-                .toList();
+        List<Adopted> adopted = new ArrayList<>();
+        for (OldRaw raw : old) {
+            if (!known.containsKey(raw.batch())) {
+                adopted.add(Adopted.refused(Reason.INVALID_VALUE));
+            } else if (raw.number() > 0) {
+                adopted.add(AgedRows.adopted(written.next()));
+            } else {
+                adopted.add(new Adopted(Outcome.FOLDED, Reason.OLDER));
+            }
+        }
+        return adopted;
     }
 
     private static RawTransactionRow row(OldRaw raw, ImportBatchRow batch, @Nullable TransactionRow booking) {
-        Map<String, @Nullable Object> parsed =
-                raw.row().tree("parsed_data") instanceof Map<?, ?> ? raw.row().object("parsed_data") : Map.of();
-        int number = raw.row().place();
         return new RawTransactionRow(
                 raw.id(),
                 batch.accountId(),
                 batch.accountType(),
                 raw.batch(),
-                number,
-                number,
-                raw.row().textOr("source_file_name", batch.sourceFileName()),
+                raw.number(),
+                raw.number(),
+                Objects.requireNonNullElse(raw.file(), batch.sourceFileName()),
                 raw.extractedAt(),
-                raw.row().requiredText("raw_data"),
-                Json.of(parsed),
+                raw.rawData(),
+                raw.parsed(),
                 booking == null ? null : booking.fingerprint(),
                 (booking == null ? RowOutcome.REJECTED : RowOutcome.CREATED).word(),
                 booking == null ? UNPAIRED : null,
@@ -159,14 +181,13 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
     }
 
     private static AttestationRow attestation(OldRaw raw, ImportBatchRow batch, TransactionRow booking) {
-        OldRow says = OldRawRows.said(raw.row()).orElseThrow();
         return new AttestationRow(
                 raw.id(),
                 booking.id(),
                 batch.id(),
                 batch.accountId(),
                 booking.fingerprint(),
-                OldLedger.text(says, "external_id"),
+                raw.externalId(),
                 booking.date(),
                 booking.amount(),
                 null);

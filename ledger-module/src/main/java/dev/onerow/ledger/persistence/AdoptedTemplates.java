@@ -65,6 +65,7 @@ final class AdoptedTemplates implements Adoption<AdoptedTemplates.OldTemplate> {
         if (id.isEmpty()) {
             return Reading.refused(row.has("id") ? Reason.INVALID_KEY : Reason.NULL_KEY);
         }
+        row.truth("is_default"); // Looked at when all are known; one of another kind is refused here.
         Template template = new Template(
                 new TemplateId(id.get()),
                 row.requiredText("name"),

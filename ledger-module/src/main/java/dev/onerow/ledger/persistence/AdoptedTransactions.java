@@ -3,8 +3,6 @@ package dev.onerow.ledger.persistence;
 import static java.util.stream.Collectors.toMap;
 
 import dev.onerow.ledger.domain.AccountId;
-import dev.onerow.ledger.domain.AccountType;
-import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.Flow;
 import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.Sha256;
@@ -28,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +79,42 @@ final class AdoptedTransactions implements Adoption<AdoptedTransactions.OldTrans
      * @param occurrence its number among those that look alike
      */
     record OldTransaction(
-            OldRow row,
             TransactionId id,
             AccountId account,
             LocalDate date,
             BigDecimal amount,
+            Details details,
             String likeness,
             int occurrence,
             int sequence,
             Instant changedAt) {}
+
+    /** What else is said of a transaction. */
+    record Details(
+            LocalTime time,
+            @Nullable String merchant,
+            @Nullable String notes,
+            @Nullable BigDecimal balance,
+            boolean isNeutral,
+            @Nullable String externalId,
+            boolean isLocked) {
+
+        static Details of(OldRow row) {
+            boolean isNeutral = row.has("is_neutral")
+                    ? Boolean.TRUE.equals(row.truth("is_neutral"))
+                    : OldLedger.word(Flow.class, row.text("flow"))
+                            .filter(Flow.NEUTRAL::equals)
+                            .isPresent();
+            return new Details(
+                    OldLedger.time(row, row.has("booking_time") ? "booking_time" : "time"),
+                    OldLedger.text(row, "merchant"),
+                    OldLedger.text(row, "notes"),
+                    OldLedger.amount(row, "balance"),
+                    isNeutral,
+                    OldLedger.externalId(row),
+                    Boolean.TRUE.equals(row.truth(row.has("locked") ? "locked" : "is_locked")));
+        }
+    }
 
     @Override
     public OldShape shape() {
@@ -102,7 +128,7 @@ final class AdoptedTransactions implements Adoption<AdoptedTransactions.OldTrans
         if (id.isEmpty()) {
             return Reading.refused(row.has("id") ? Reason.INVALID_KEY : Reason.NULL_KEY);
         }
-        BigDecimal amount = row.requiredNumber("amount");
+        BigDecimal amount = OldLedger.requiredAmount(row, "amount");
         int sequence = OldLedger.small(row, "sequence_number", 0);
         if (account.isEmpty() || amount.signum() == 0 || sequence < 0) {
             return Reading.refused(Reason.INVALID_VALUE);
@@ -113,11 +139,11 @@ final class AdoptedTransactions implements Adoption<AdoptedTransactions.OldTrans
                         id.get(),
                         row.rankByTime("updated_at", "created_at"),
                         new OldTransaction(
-                                row,
                                 new TransactionId(id.get()),
                                 new AccountId(account.get()),
                                 date,
                                 amount,
+                                Details.of(row),
                                 likeness,
                                 row.numberAmongMates(),
                                 sequence,
@@ -170,37 +196,25 @@ final class AdoptedTransactions implements Adoption<AdoptedTransactions.OldTrans
     }
 
     private static Optional<Booking> booking(OldTransaction old, Account account, Origin origin) {
-        OldRow row = old.row();
-        CurrencyCode currency = account.currency();
-        BigDecimal balance = row.number("balance");
-        AccountType type = account.type();
-        boolean isNeutral = row.has("is_neutral")
-                ? Boolean.TRUE.equals(row.truth("is_neutral"))
-                : OldLedger.word(Flow.class, row.text("flow"))
-                        .filter(Flow.NEUTRAL::equals)
-                        .isPresent();
-        boolean isLocked = Boolean.TRUE.equals(row.truth(row.has("locked") ? "locked" : "is_locked"));
-        return Money.of(old.amount(), currency)
+        Details details = old.details();
+        return Money.of(old.amount(), account.currency())
                 .either(Optional::of, no -> Optional.<Money>empty())
                 .map(amount -> {
                     Entry entry = new Entry(
                             old.id(),
                             old.account(),
                             old.date(),
-                            OldLedger.time(row, row.has("booking_time") ? "booking_time" : "time"),
+                            details.time(),
                             amount.minorUnits(),
-                            OldLedger.text(row, "merchant"),
-                            OldLedger.text(row, "notes"),
-                            balance == null
-                                    ? null
-                                    : Money.of(balance, currency)
-                                            .<@Nullable Long>either(money -> (Long) money.minorUnits(), no -> null),
-                            isNeutral,
-                            OldLedger.text(row, "external_id"),
-                            isLocked);
+                            details.merchant(),
+                            details.notes(),
+                            OldLedger.minorUnits(details.balance(), account.currency()),
+                            details.isNeutral(),
+                            details.externalId(),
+                            details.isLocked());
                     return new Booking(
                             entry,
-                            Flow.seenFrom(type, entry.amount(), isNeutral),
+                            Flow.seenFrom(account.type(), entry.amount(), details.isNeutral()),
                             new Birth(entry.fingerprint(), old.occurrence(), old.sequence(), origin));
                 });
     }

@@ -1,7 +1,9 @@
 package dev.onerow.ledger.persistence;
 
+import dev.onerow.persistence.ConstraintViolation;
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Outcome;
+import dev.onerow.persistence.Refusal;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Written;
 import dev.onerow.persistence.adopting.Adopted;
@@ -32,7 +34,7 @@ final class AgedRows<T> {
         this.updatedAt = updatedAt;
     }
 
-    /** Writes them; what refers to something that is not here is refused. */
+    /** Writes them; what refers to something that is not here is refused, and what is not the first in its place. */
     List<Adopted> write(List<AgedRow<T>> rows) {
         IdentityHashMap<T, Instant> ages = new IdentityHashMap<>();
         rows.forEach(row -> ages.put(row.row(), row.changedAt()));
@@ -56,9 +58,13 @@ final class AgedRows<T> {
         return changedAt.isAfter(storedAt) ? Decision.write(incoming) : Decision.stale();
     }
 
+    /** What became of a row. One whose place another row has lost it: that one stays. */
     static Adopted adopted(Written<?> written) {
-        return written.outcome() == Outcome.REJECTED
-                ? Adopted.refused(Reason.INVALID_VALUE)
-                : Adopted.as(written.outcome());
+        if (written.outcome() != Outcome.REJECTED) {
+            return Adopted.as(written.outcome());
+        }
+        boolean isTaken = written.refusal() instanceof Refusal.ByConstraint refusal
+                && refusal.violation().kind() == ConstraintViolation.Kind.UNIQUE;
+        return Adopted.refused(isTaken ? Reason.OLDER : Reason.INVALID_VALUE);
     }
 }

@@ -1,25 +1,33 @@
 package dev.onerow.ledger.persistence;
 
+import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.KeyForm;
+import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.Spelling;
+import dev.onerow.persistence.adopting.Adopted;
 import dev.onerow.persistence.adopting.OldRow;
+import dev.onerow.persistence.adopting.Reason;
+import dev.onerow.persistence.adopting.UnusableValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what older ledgers wrote: camelCase in columns, in JSON and in words. */
 final class OldLedger {
+    private static final int LAST_YEAR = 9999;
+    private static final int MOST_DECIMALS = 4;
+    private static final int DECIMALS_ABOVE_DUST = 6;
+    private static final int LONGEST_EXTERNAL_ID = 255;
+
     private OldLedger() {}
 
     /** A key; empty when it is none. */
@@ -37,13 +45,27 @@ final class OldLedger {
         return text == null ? Optional.empty() : Spelling.find(type, text);
     }
 
-    /** A booking date: as it is printed, or the day of a time in UTC. */
+    /** A day of the years 1 to 9999: as it is printed, or the day of a time in UTC. */
     static LocalDate date(OldRow row, String column) {
-        String text = row.requiredText(column).strip();
+        LocalDate date = printedDate(row.requiredText(column).strip())
+                .orElseGet(
+                        () -> row.requiredInstant(column).atZone(ZoneOffset.UTC).toLocalDate());
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new UnusableValue(column);
+        }
+        return date;
+    }
+
+    private static Optional<LocalDate> printedDate(String text) {
         try {
-            return LocalDate.parse(text.length() > 10 && text.charAt(4) == '-' ? text.substring(0, 10) : text);
+            // So few digits are no milliseconds, or everything was booked on the first day of 1970.
+            return Optional.of(
+                    text.length() == 8
+                            ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+                            : LocalDate.parse(
+                                    text.length() > 10 && text.charAt(4) == '-' ? text.substring(0, 10) : text));
         } catch (DateTimeException noDate) {
-            return row.requiredInstant(column).atZone(ZoneOffset.UTC).toLocalDate();
+            return Optional.empty();
         }
     }
 
@@ -54,6 +76,45 @@ final class OldLedger {
         } catch (DateTimeException none) {
             return LocalTime.MIDNIGHT;
         }
+    }
+
+    /**
+     * A decimal amount; null where there is none. One that was kept as a number, and is within a millionth of one with
+     * as many decimals as money has, is that one: sums of floating numbers leave dust. Texts are taken as they are.
+     */
+    static @Nullable BigDecimal amount(OldRow row, String column) {
+        BigDecimal amount = row.number(column);
+        if (amount == null || row.isText(column)) {
+            return amount;
+        }
+        BigDecimal clean =
+                amount.setScale(DECIMALS_ABOVE_DUST, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return clean.scale() <= MOST_DECIMALS ? clean : amount;
+    }
+
+    /** An amount that must be there. */
+    static BigDecimal requiredAmount(OldRow row, String column) {
+        BigDecimal amount = amount(row, column);
+        if (amount == null) {
+            throw new UnusableValue(column);
+        }
+        return amount;
+    }
+
+    /** The key that a bank gave a transaction, null where it is missing or empty; indexed, so it cannot be long. */
+    static @Nullable String externalId(OldRow row) {
+        String id = text(row, "external_id");
+        if (id != null && id.length() > LONGEST_EXTERNAL_ID) {
+            throw new UnusableValue("external_id");
+        }
+        return id;
+    }
+
+    /** An amount in minor units of a currency; null where there is none, or none that can be money of it. */
+    static @Nullable Long minorUnits(@Nullable BigDecimal amount, CurrencyCode currency) {
+        return amount == null
+                ? null
+                : Money.of(amount, currency).<@Nullable Long>either(money -> (Long) money.minorUnits(), no -> null);
     }
 
     static Instant changedAt(OldRow row) {
@@ -71,47 +132,12 @@ final class OldLedger {
         return whole == null ? otherwise : (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, whole));
     }
 
-    /** A JSON object with its names in snake_case at every level, without members that are null. */
-    static Map<String, Object> object(Map<String, ? extends @Nullable Object> old) {
-        Map<String, Object> members = new HashMap<>();
-        old.forEach((name, value) -> {
-            if (value != null) {
-                members.put(snake(name), plain(value));
-            }
-        });
-        return members;
-    }
-
-    @SuppressWarnings("unchecked") // Objects have names as keys.
-    private static Object plain(Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return object((Map<String, @Nullable Object>) object);
-        }
-        if (value instanceof Collection<?> elements) {
-            List<Object> plain = new ArrayList<>();
-            elements.forEach(element -> plain.add(element == null ? "" : plain(element)));
-            return plain;
-        }
-        return value instanceof BigDecimal number ? number(number) : value;
-    }
-
-    /** Limits are decimal strings, days are whole numbers: both are read from either. */
-    private static Object number(BigDecimal number) {
-        try {
-            return number.intValueExact();
-        } catch (ArithmeticException fraction) {
-            return number.toPlainString();
-        }
+    /** Keeps a row that was taken over beside the tables too, when it said more than they say. */
+    static Adopted noting(boolean hasOthers, Adopted adopted) {
+        return hasOthers && adopted.reason() == null ? new Adopted(adopted.outcome(), Reason.UNKNOWN_COLUMN) : adopted;
     }
 
     static String snake(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    }
-
-    /** Numbers that stand where decimal strings belong, as such. */
-    static void asTexts(Map<String, Object> members, String... names) {
-        for (String name : names) {
-            members.computeIfPresent(name, (same, value) -> value.toString());
-        }
     }
 }

@@ -26,7 +26,7 @@ final class OldRawRows {
         }
         OldRow says = said.get();
         LocalDate date = OldLedger.date(says, "date");
-        BigDecimal amount = says.requiredNumber("amount");
+        BigDecimal amount = OldLedger.requiredAmount(says, "amount");
         return Optional.of(AdoptedTransactions.likeness(
                 row.requiredText("account_id"), date, amount, merchant(says), says.text("notes")));
     }

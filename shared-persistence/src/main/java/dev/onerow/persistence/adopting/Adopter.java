@@ -191,7 +191,7 @@ public final class Adopter {
         @Override
         public void forEach(String table, Consumer<OldRow> each) {
             if (rows(table) > 0) {
-                spool.forEachKept(table, each);
+                spool.forEachFirst(table, each);
             }
         }
 

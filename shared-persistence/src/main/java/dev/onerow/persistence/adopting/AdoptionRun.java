@@ -30,10 +30,16 @@ public interface AdoptionRun {
      */
     <T> T inSavepoint(Supplier<T> work);
 
-    /** Rows that can be taken over of an older table, each with its place and its number among its mates. */
+    /**
+     * Rows that can be taken over of an older table, of each key the one of the highest rank, with its place and its
+     * number among its mates.
+     */
     void forEach(String table, Consumer<OldRow> each);
 
-    /** How many rows of an older table have each of these in common as mates; those that none has are left out. */
+    /**
+     * How many rows of an older table have each of these in common as mates, of each key one; those that none has are
+     * left out.
+     */
     Map<String, Long> mates(String table, Collection<String> mates);
 
     /** The old ids of the rows of an older table that are these mates; those that are not there are left out. */

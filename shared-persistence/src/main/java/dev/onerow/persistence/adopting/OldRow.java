@@ -26,6 +26,7 @@ public final class OldRow {
     private static final Pattern ZONED = Pattern.compile(".{11}[0-9:.]+([Zz]|[+-][0-9:]{2,8})");
     private static final int LONGEST_ID = 20;
     private static final int LONGEST_NUMBER = 1_000;
+    private static final int MOST_DIGITS = 900;
 
     private final Map<String, @Nullable Object> values;
     private final int place;
@@ -50,12 +51,15 @@ public final class OldRow {
         return new OldRow(values, placeInCluster, numberAmongMates);
     }
 
-    /** Its place in its cluster, from 1; 0 before the rows are sorted. */
+    /**
+     * Its place among those of its cluster that are the first of their keys, from 1; 0 when a row of a higher rank has
+     * its key, and before the rows are sorted.
+     */
     public int place() {
         return place;
     }
 
-    /** Its number among its mates, from 1; 0 before the rows are sorted, and when it has none. */
+    /** Its number among its mates, from 1; 0 when it has no place, has no mates, and before the rows are sorted. */
     public int numberAmongMates() {
         return number;
     }
@@ -80,6 +84,11 @@ public final class OldRow {
     /** Whether the column is there and not NULL. */
     public boolean has(String column) {
         return values.get(column) != null;
+    }
+
+    /** Whether the value was kept as text, numbers included. */
+    public boolean isText(String column) {
+        return values.get(column) instanceof String;
     }
 
     /** A value as text; null when the column is missing or NULL. */
@@ -113,13 +122,19 @@ public final class OldRow {
         }
         String text = value.toString().strip();
         try {
-            if (text.length() <= LONGEST_NUMBER) {
-                return new BigDecimal(text);
+            BigDecimal number = text.length() <= LONGEST_NUMBER ? new BigDecimal(text) : null;
+            if (number != null && isShort(number)) {
+                return number;
             }
         } catch (NumberFormatException none) {
             // Falls through to the refusal.
         }
         throw new UnusableValue(column);
+    }
+
+    /** Whether it can be written out: 1e400000000 is short as it stands. */
+    static boolean isShort(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
     }
 
     /** A number that must be there. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes the values of a result as texts, numbers and booleans that JSON can hold, without losing what they say. */
 final class OldValues {
     private static final char REPLACEMENT = '\uFFFD';
-    private static final int MOST_DIGITS = 900;
 
     private final ResultSet rows;
     private final List<String> names;
@@ -67,8 +66,7 @@ final class OldValues {
     private static Object number(Number value) {
         try {
             BigDecimal number = value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
-            boolean isLong = number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
-            return isLong ? value.toString() : number;
+            return OldRow.isShort(number) ? number : value.toString();
         } catch (NumberFormatException notFinite) {
             return value.toString();
         }

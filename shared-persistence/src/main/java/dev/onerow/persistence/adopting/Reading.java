@@ -17,8 +17,8 @@ public sealed interface Reading<R> {
      * @param key rows with the same one are merged before anything is written; begins with the cluster
      * @param rank text that sorts higher for the row that goes first; rows of one key agree in what stands before their
      *     difference
-     * @param mates text that rows have in common that are numbered together and paired with those of another table; null
-     *     when there are none
+     * @param mates text that rows have in common that are numbered together, of each key the one of the highest rank, and
+     *     paired with those of another table; null when there are none
      * @param mateRank text that sorts lower for the one that is numbered first
      */
     record Kept<R>(

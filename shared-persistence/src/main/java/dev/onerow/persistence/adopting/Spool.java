@@ -29,18 +29,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spool implements AutoCloseable {
     private static final int ROWS_IN_A_TRANSACTION = 10_000;
-    private static final String ROW = "INSERT INTO spool (name, cluster, rank, mates, mate_rank, old_id, source_key,"
-            + " row) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String ROW = "INSERT INTO spool (name, cluster, key, rank, mates, mate_rank, old_id,"
+            + " source_key, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SORTED = """
-            SELECT s.source_key, s.row, s.cluster, coalesce(n.number, 0)
-            FROM spool s LEFT JOIN numbered n ON n.seq = s.rowid
-            WHERE s.name = ? ORDER BY s.cluster, s.rank DESC, s.source_key
+            SELECT s.source_key, s.row, s.cluster, l.seq IS NULL, coalesce(n.number, 0)
+            FROM spool s LEFT JOIN lost l ON l.seq = s.rowid LEFT JOIN numbered n ON n.seq = s.rowid
+            WHERE s.name = ? ORDER BY s.cluster, s.rank DESC, s.source_key, s.rowid
+            """;
+    private static final String LOST = """
+            CREATE TABLE lost AS
+            SELECT k.seq FROM (
+                SELECT s.rowid AS seq, row_number() OVER (
+                    PARTITION BY s.name, s.key ORDER BY s.rank DESC, s.source_key, s.rowid) AS place
+                FROM spool s WHERE s.cluster <> '') k
+            WHERE k.place > 1
             """;
     private static final String NUMBERED = """
             CREATE TABLE numbered AS
             SELECT s.rowid AS seq, s.name, s.mates, s.old_id,
                 row_number() OVER (PARTITION BY s.name, s.mates ORDER BY s.mate_rank, s.source_key) AS number
-            FROM spool s WHERE s.mates IS NOT NULL
+            FROM spool s WHERE s.mates IS NOT NULL AND s.rowid NOT IN (SELECT l.seq FROM lost l)
             """;
     private static final String MATES = """
             SELECT mates, count(*) FROM numbered
@@ -84,8 +92,8 @@ final class Spool implements AutoCloseable {
                 statement.execute("PRAGMA journal_mode = OFF");
                 statement.execute("PRAGMA synchronous = OFF");
                 statement.execute(
-                        "CREATE TABLE spool (name TEXT NOT NULL, cluster TEXT NOT NULL, rank TEXT NOT NULL,"
-                                + " mates TEXT, mate_rank TEXT NOT NULL, old_id TEXT, source_key TEXT NOT NULL, row TEXT NOT NULL) STRICT");
+                        "CREATE TABLE spool (name TEXT NOT NULL, cluster TEXT NOT NULL, key TEXT NOT NULL,"
+                                + " rank TEXT NOT NULL, mates TEXT, mate_rank TEXT NOT NULL, old_id TEXT, source_key TEXT NOT NULL, row TEXT NOT NULL) STRICT");
             }
             connection.setAutoCommit(false);
             insert = connection.prepareStatement(ROW);
@@ -98,12 +106,21 @@ final class Spool implements AutoCloseable {
 
     /** Takes a row. */
     void add(String table, Reading.Kept<?> kept, @Nullable String oldId, String sourceKey, Json row) {
-        add(table, kept.cluster(), kept.rank(), kept.mates(), kept.mateRank(), oldId, sourceKey, row.text());
+        add(
+                table,
+                kept.cluster(),
+                kept.key(),
+                kept.rank(),
+                kept.mates(),
+                kept.mateRank(),
+                oldId,
+                sourceKey,
+                row.text());
     }
 
     /** Takes a row that cannot be taken over: it has the empty cluster. */
     void addRefused(String table, @Nullable String oldId, String sourceKey, Json row) {
-        add(table, "", "", null, "", oldId, sourceKey, row.text());
+        add(table, "", "", "", null, "", oldId, sourceKey, row.text());
     }
 
     private void add(@Nullable String... values) {
@@ -125,6 +142,8 @@ final class Spool implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE INDEX spool_sorted ON spool (name, cluster, rank DESC, source_key)");
             statement.execute("CREATE INDEX spool_ids ON spool (name, old_id)");
+            statement.execute(LOST);
+            statement.execute("CREATE UNIQUE INDEX lost_rows ON lost (seq)");
             statement.execute(NUMBERED);
             statement.execute("CREATE UNIQUE INDEX numbered_rows ON numbered (seq)");
             statement.execute("CREATE INDEX numbered_mates ON numbered (name, mates, number)");
@@ -140,11 +159,13 @@ final class Spool implements AutoCloseable {
             select.setString(1, table);
             try (ResultSet found = select.executeQuery()) {
                 String cluster = "";
-                int place = 0;
+                int places = 0;
                 while (found.next()) {
-                    place = found.getString(3).equals(cluster) ? place + 1 : 1;
+                    places = found.getString(3).equals(cluster) ? places : 0;
                     cluster = found.getString(3);
-                    OldRow row = OldRow.of(found.getString(2)).at(cluster.isEmpty() ? 0 : place, found.getInt(4));
+                    boolean stays = !cluster.isEmpty() && found.getBoolean(4);
+                    places += stays ? 1 : 0;
+                    OldRow row = OldRow.of(found.getString(2)).at(stays ? places : 0, found.getInt(5));
                     each.accept(new Spooled(found.getString(1), row));
                 }
             }
@@ -153,8 +174,8 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** The rows of a table without the refused ones. */
-    void forEachKept(String table, Consumer<OldRow> each) {
+    /** The rows of a table that are the first of their keys. */
+    void forEachFirst(String table, Consumer<OldRow> each) {
         forEach(table, spooled -> {
             if (spooled.row().place() > 0) {
                 each.accept(spooled.row());

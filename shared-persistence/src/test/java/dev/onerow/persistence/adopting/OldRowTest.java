@@ -50,6 +50,8 @@ class OldRowTest {
         assertThat(row(" -12.40 ").number("value")).isEqualTo(new BigDecimal("-12.40"));
         assertThat(row(new BigDecimal("3.0")).whole("value")).isEqualTo(3);
         assertThatThrownBy(() -> row("NaN").number("value")).isInstanceOf(UnusableValue.class);
+        assertThatThrownBy(() -> row("1e400000000").number("value")).isInstanceOf(UnusableValue.class);
+        assertThatThrownBy(() -> row("-1e-400000000").number("value")).isInstanceOf(UnusableValue.class);
         assertThatThrownBy(() -> row("0.5").whole("value")).isInstanceOf(UnusableValue.class);
         assertThatThrownBy(() -> row("1").requiredNumber("missing")).isInstanceOf(UnusableValue.class);
     }

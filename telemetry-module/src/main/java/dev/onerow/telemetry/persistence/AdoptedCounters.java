@@ -40,6 +40,9 @@ final class AdoptedCounters implements Adoption<AdoptedCounters.OldCounter> {
     private static final int FIRST_ERROR = 300;
     private static final int LAST_STATUS = 999;
 
+    /** Far more than anybody counts, and thousands of databases with so many can still be added up. */
+    private static final long MOST_ERRORS = 1_000_000_000_000_000L;
+
     private final Store<BaselineRow> baselines;
     private final Counters counters;
 
@@ -71,7 +74,7 @@ final class AdoptedCounters implements Adoption<AdoptedCounters.OldCounter> {
             return Reading.refused(Reason.NOT_AN_ERROR);
         }
         long count = row.requiredWhole("count");
-        if (count < 1) {
+        if (count < 1 || count > MOST_ERRORS) {
             return Reading.refused(Reason.INVALID_VALUE);
         }
         Instant first = row.requiredInstant(row.has("first_seen") ? "first_seen" : "last_seen");
@@ -88,8 +91,8 @@ final class AdoptedCounters implements Adoption<AdoptedCounters.OldCounter> {
         Counter one = first.counter();
         Counter other = second.counter();
         long sum = one.count() + other.count();
-        if (sum < 0) {
-            return Merged.firstOf(first); // More than any counter can hold: one of the two is wrong.
+        if (sum > MOST_ERRORS) {
+            return Merged.firstOf(first); // One of the two is wrong.
         }
         return Merged.into(new OldCounter(
                 first.key(),
