@@ -16,4 +16,10 @@ public record Rule(
         @Nullable String description,
         @Nullable String logic,
         SqlText sql,
-        int sqlVersion) {}
+        int sqlVersion) {
+
+    /** The same with another text. */
+    Rule saying(SqlText other) {
+        return new Rule(code, name, description, logic, other, sqlVersion);
+    }
+}

@@ -128,7 +128,8 @@ final class RuleSaving {
         if (written.refusal() != null) {
             return new SavedRule.Refused(reason(changeOf(row).code(), written.refusal()));
         }
-        var stored = written.row().stored();
+        var sql = changeOf(row).sql();
+        var stored = written.row().stored().recognising(sql == null ? null : sql.text());
         ids.put(row.ruleCode(), stored.id());
         return new SavedRule.Saved(effect(written.outcome()), stored);
     }

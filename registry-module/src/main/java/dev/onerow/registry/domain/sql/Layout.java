@@ -10,8 +10,8 @@ import java.util.List;
 final class Layout {
     private Layout() {}
 
-    static String removedFrom(String sql) {
-        var readings = Lexis.readings(sql);
+    /** The text without them, where these are its {@link Lexis#readings}. */
+    static String removedFrom(String sql, List<Scan> readings) {
         var comment = commentInAll(readings, sql.length());
         var verbatim = quotedOrDisputed(readings, comment);
         var text = new StringBuilder(sql.length());

@@ -1,6 +1,8 @@
 package dev.onerow.registry.domain.sql;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lexical rules of one database. The two disagree about comments, strings and quoted identifiers, so the same text
@@ -22,12 +24,25 @@ public enum Lexis {
 
     abstract Scan scan(String sql);
 
+    /** How each database reads a text. */
+    static Map<Lexis, Scan> all(String sql) {
+        var all = new EnumMap<Lexis, Scan>(Lexis.class);
+        for (var lexis : values()) {
+            all.put(lexis, lexis.scan(sql));
+        }
+        return all;
+    }
+
+    /** {@link #readings} of a text that is read already. */
+    static List<Scan> possible(Map<Lexis, Scan> all) {
+        var possible = all.values().stream().filter(Scan::isPossible).toList();
+        return possible.isEmpty() ? List.copyOf(all.values()) : possible;
+    }
+
     /**
      * The readings of a text that some database could run; both when neither can, so that there is always one to judge.
      */
     static List<Scan> readings(String sql) {
-        var all = List.of(POSTGRESQL.scan(sql), SQLITE.scan(sql));
-        var possible = all.stream().filter(Scan::isPossible).toList();
-        return possible.isEmpty() ? all : possible;
+        return possible(all(sql));
     }
 }

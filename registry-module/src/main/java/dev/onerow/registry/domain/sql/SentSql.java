@@ -1,18 +1,26 @@
 package dev.onerow.registry.domain.sql;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** SQL as somebody sent it: what is found wrong with it is told by its place in that very text. */
-public record SentSql(String sent) {
+public final class SentSql {
+    private final String sent;
+    private final SqlText text;
+
+    public SentSql(String sent) {
+        this.sent = sent;
+        this.text = new SqlText(sent);
+    }
 
     /** As it is stored. */
     public SqlText text() {
-        return new SqlText(sent);
+        return text;
     }
 
     /** Why it may not be saved, if so. */
     public Optional<UnsafeSql> check() {
-        return SqlSafety.check(text())
+        return SqlSafety.check(text)
                 .map(unsafe -> new UnsafeSql(unsafe.reason(), position(unsafe.position()), unsafe.subject()));
     }
 
@@ -31,5 +39,20 @@ public record SentSql(String sent) {
             at += Character.charCount(sent.codePointAt(at));
         }
         return stored + skipped;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SentSql it && sent.equals(it.sent);
+    }
+
+    @Override
+    public int hashCode() {
+        return sent.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return sent;
     }
 }

@@ -22,23 +22,16 @@ public final class SqlSafety {
 
     /** Whether the text may be saved as a rule: empty if so. */
     public static Optional<UnsafeSql> check(SqlText text) {
-        var sql = text.value();
-        var unfit = unfit(sql);
-        if (unfit.isPresent()) {
-            return unfit;
-        }
-        return Lexis.readings(sql).stream()
-                .flatMap(reading -> check(sql, reading).stream())
-                .findFirst();
+        return text.judgement().anywhere();
     }
 
     /** Whether the text may be handed to this database: empty if so. Stricter than {@link #check}. */
     public static Optional<UnsafeSql> checkFor(SqlText text, Lexis lexis) {
-        var sql = text.value();
-        return unfit(sql).or(() -> check(sql, lexis.scan(sql)));
+        return text.judgement().on(lexis);
     }
 
-    private static Optional<UnsafeSql> unfit(String sql) {
+    /** What there is to say of a text before anybody reads it. */
+    static Optional<UnsafeSql> unfit(String sql) {
         if (sql.codePointCount(0, sql.length()) > MAX_CHARACTERS) {
             return Optional.of(new UnsafeSql(Reason.TOO_LONG, MAX_CHARACTERS + 1, ""));
         }
@@ -51,7 +44,8 @@ public final class SqlSafety {
         return Optional.empty();
     }
 
-    private static Optional<UnsafeSql> check(String sql, Scan reading) {
+    /** What there is to say of one reading of a text. */
+    static Optional<UnsafeSql> check(String sql, Scan reading) {
         var tokens = reading.tokens();
         int firstWord = firstWord(tokens);
         for (int i = 0; i < tokens.size(); i++) {

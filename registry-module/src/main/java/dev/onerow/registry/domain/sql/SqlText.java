@@ -1,6 +1,7 @@
 package dev.onerow.registry.domain.sql;
 
 import dev.onerow.registry.domain.Sha256;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public final class SqlText {
 
     /** Read off the text when it is first asked for: two threads at once find the same. */
     private @Nullable String hash;
+
+    /** The same. What the text was read as is not kept: it is many times as long. */
+    private @Nullable Judgement judgement;
 
     public SqlText(String sent) {
         this(normalised(sent), null);
@@ -39,10 +43,33 @@ public final class SqlText {
     public String hash() {
         var known = hash;
         if (known == null) {
-            known = Sha256.hex(Layout.removedFrom(value));
+            known = hashOf(Lexis.readings(value));
             hash = known;
         }
         return known;
+    }
+
+    private String hashOf(List<Scan> readings) {
+        return Sha256.hex(Layout.removedFrom(value, readings));
+    }
+
+    /** What {@link SqlSafety} says of it. */
+    Judgement judgement() {
+        var known = judgement;
+        if (known == null) {
+            known = SqlSafety.unfit(value).map(Judgement::unfit).orElseGet(this::read);
+            judgement = known;
+        }
+        return known;
+    }
+
+    /** Reading takes most of the time, and the hash wants to be asked for afterwards. */
+    private Judgement read() {
+        var readings = Lexis.all(value);
+        if (hash == null) {
+            hash = hashOf(Lexis.possible(readings));
+        }
+        return Judgement.of(value, readings);
     }
 
     private static String normalised(String sent) {
