@@ -1,5 +1,6 @@
 package dev.onerow.registry.application;
 
+import dev.onerow.persistence.StoreUnavailable;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.views.ViewRefused;
 import dev.onerow.persistence.views.ViewsBusy;
@@ -36,6 +37,11 @@ final class Attempts {
             return new Answer.Refused<>(refusal(refused, inSent));
         } catch (ViewsBusy busy) {
             return new Answer.Refused<>(new Refusal.Busy(busy.lock()));
+        } catch (StoreUnavailable unavailable) {
+            if (unavailable.getCause() instanceof ViewsBusy busy) {
+                return new Answer.Refused<>(new Refusal.Busy(busy.lock()));
+            }
+            throw unavailable;
         }
     }
 

@@ -45,13 +45,14 @@ public class ExecuteRule {
     private Execution inTransaction(ExecutionOrder order, Condition condition) {
         views.lock();
         var saved = save(order, condition);
-        var made = making.make(saved.rule(), order.tableName(), order.summary());
+        var counted = making.makeAndCount(saved.rule(), order.tableName(), order.summary());
+        var made = counted.made();
         var execution = new Execution(
                 saved.effect(),
                 saved.rule(),
                 made.effect(),
                 made.view(),
-                views.count(made.live()),
+                counted.rows(),
                 made.change(),
                 made.dependants());
         if (order.dryRun()) {

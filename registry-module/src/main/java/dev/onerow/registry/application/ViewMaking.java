@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of a rule and registers it, inside the caller's transaction and under the lock on views. */
@@ -48,16 +49,43 @@ class ViewMaking {
         };
     }
 
-    /** What was made. */
-    record Made(Effect effect, StoredView view, View live, ColumnChange change, List<DependantView> dependants) {}
+    /**
+     * What was made.
+     *
+     * @param isNew whether the database made the view just now; else it has stayed as it was
+     */
+    record Made(
+            Effect effect,
+            StoredView view,
+            View live,
+            boolean isNew,
+            ColumnChange change,
+            List<DependantView> dependants) {}
+
+    /** What was made, and how many rows it has; empty when counting took too long. */
+    record Counted(Made made, OptionalLong rows) {}
 
     /**
-     * Makes it, or leaves it where nothing has changed.
+     * Makes it so that it can be read, or leaves it where nothing has changed.
      *
      * @throws Undone with the reason
      * @throws dev.onerow.persistence.views.ViewRefused with the database's reason
      */
     Made make(StoredRule rule, @Nullable String tableName, @Nullable String summary) {
+        var made = made(rule, tableName, summary);
+        if (made.isNew()) {
+            views.probe(made.live());
+        }
+        return made;
+    }
+
+    /** The same, and counts its rows, which tells as well whether it can be read. */
+    Counted makeAndCount(StoredRule rule, @Nullable String tableName, @Nullable String summary) {
+        var made = made(rule, tableName, summary);
+        return new Counted(made, made.isNew() ? views.countMade(made.live()) : views.count(made.live()));
+    }
+
+    private Made made(StoredRule rule, @Nullable String tableName, @Nullable String summary) {
         check(rule.rule().sql());
         var target = targets.find(rule, tableName);
         var stored = target.stored();
@@ -110,6 +138,7 @@ class ViewMaking {
                 after,
                 saved,
                 live,
+                false,
                 ColumnChange.between(columns, columns),
                 dependants(namesOf(views.dependantsOf(live, Identifiers::in)), false));
     }
@@ -137,6 +166,7 @@ class ViewMaking {
                 after,
                 saved.orIfUnchanged(Effect.UPDATED), // a view that was gone or edited is mended, whatever its row says
                 replacement.after(),
+                true,
                 change(replacement, before, live),
                 dependants(replacement.dependants().stream().map(View::name).toList(), replacement.rebuilt()));
     }
@@ -146,10 +176,11 @@ class ViewMaking {
             RegisteredView view,
             SavedView saved,
             View live,
+            boolean isNew,
             ColumnChange change,
             List<DependantView> dependants) {
         var stored = new StoredView(saved.id(), view, saved.row(), rule.rule().code(), false);
-        return new Made(saved.effect(), stored, live, change, dependants);
+        return new Made(saved.effect(), stored, live, isNew, change, dependants);
     }
 
     /** Compared is with the view that was there, or with what the registry remembers of one that was dropped by hand. */

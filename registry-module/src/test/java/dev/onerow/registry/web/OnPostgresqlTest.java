@@ -3,6 +3,8 @@ package dev.onerow.registry.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.testing.OnDatabase;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
@@ -13,6 +15,7 @@ import dev.onerow.registry.application.RemoveRule;
 import dev.onerow.registry.domain.Condition;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.web.testing.Client;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,43 @@ class OnPostgresqlTest {
         assertThat(api.post("/rules/STUDIED/execute", "{\"sql\":\"SELECT name, id FROM guests\"}")
                         .at("view.outcome"))
                 .isEqualTo("updated");
+    }
+
+    @Test
+    void anExecutionThatCannotReadWhatItMadeForALockNamesThatToo() throws Exception {
+        database.sql("CREATE TABLE public.locked (id integer)");
+        api.post("/rules/NEAR/execute", "{\"sql\":\"SELECT id FROM locked\"}");
+        var done = new CountDownLatch(1);
+        var holder = lockUntil(done, "public.locked");
+
+        var busy = api.post("/rules/FAR/execute", "{\"sql\":\"SELECT id FROM near\"}");
+        done.countDown();
+        holder.get();
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.header("Retry-After")).isNotEmpty();
+        assertThat(busy.at("type")).isEqualTo("/problems/store-unavailable");
+        assertThat(busy.at("detail")).contains("reading view far").endsWith("Nothing was changed.");
+        assertThat(api.get("/rules/FAR").status()).isEqualTo(404);
+        assertThat(api.post("/rules/FAR/execute", "{\"sql\":\"SELECT id FROM near\"}")
+                        .at("view.row_count"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aViewForWhichNoPlanCanBeMadeIsRefusedWhetherItsRowsAreCountedOrNot() {
+        api.put("/rules/NO_PLAN", "{\"sql\":\"SELECT id FROM guests WHERE id = 1 / 0\"}");
+
+        var counted = api.post("/rules/NO_PLAN/execute", null);
+        var tried = api.post("/rules/NO_PLAN/execute?dry_run=true", null);
+        var amongMany = api.post("/executions", "[\"NO_PLAN\"]").eachLine().get(0);
+
+        assertThat(counted.status()).isEqualTo(422);
+        assertThat(counted.at("type")).isEqualTo("/problems/view-not-readable");
+        assertThat(tried.body()).isEqualTo(counted.body());
+        assertThat(amongMany.at("outcome")).isEqualTo("rejected");
+        assertThat(amongMany.body()).contains("/problems/view-not-readable");
+        assertThat(api.get("/views/no_plan").status()).isEqualTo(404);
     }
 
     @Test
@@ -103,6 +143,25 @@ class OnPostgresqlTest {
 
         assertThat(removed).isInstanceOf(Answer.Done.class);
         assertThat(api.get("/rules/RACED_2").status()).isEqualTo(404);
+    }
+
+    /** Somebody who locks a table; ends when it is done. */
+    private CompletableFuture<Void> lockUntil(CountDownLatch done, String table) throws InterruptedException {
+        var transactions = database.bean(Transactions.class);
+        var transaction = database.bean(CurrentTransaction.class);
+        var locked = new CountDownLatch(1);
+        var holder = CompletableFuture.runAsync(() -> transactions.write(() -> {
+            try (var statement = transaction.connection().createStatement()) {
+                statement.execute("LOCK TABLE " + table);
+                locked.countDown();
+                done.await();
+                return true;
+            } catch (SQLException | InterruptedException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }));
+        locked.await();
+        return holder;
     }
 
     /** A reader who has one row of a view and keeps the view open; when it is done, the row. */

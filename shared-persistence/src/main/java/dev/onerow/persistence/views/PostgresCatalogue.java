@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresCatalogue {
     private static final String RELATION_IS_GONE = "XX000";
-    private static final String GIVEN_UP = "40001";
 
     private static final String COLUMNS = """
             ARRAY(SELECT ARRAY[a.attname::text, format_type(a.atttypid, a.atttypmod)] FROM pg_attribute a
@@ -76,14 +75,6 @@ final class PostgresCatalogue {
             LIMIT 1
             """;
 
-    /** How a view is referred to: as itself, by its row type, or by the array of that. Each finds its index by itself. */
-    private static final String REFERENCES = """
-            CROSS JOIN LATERAL (SELECT 'pg_class'::regclass AS refclassid, v.oid AS refobjid
-                                UNION ALL
-                                SELECT 'pg_type'::regclass, unnest(ARRAY[t.oid, t.typarray])
-                                FROM pg_class own JOIN pg_type t ON t.oid = own.reltype WHERE own.oid = v.oid) r
-            """;
-
     /** Whether it is worth asking for what depends on a view, or hangs on it. */
     private static final String STANDING = """
             SELECT c.oid::bigint AS oid, n.nspname AS schema, %s,
@@ -103,36 +94,7 @@ final class PostgresCatalogue {
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'v'
-            """.formatted(COLUMNS, REFERENCES) + FIRST_NAMED;
-
-    /** Everything reached through plain views. */
-    private static final String DEPENDENCIES = """
-            WITH RECURSIVE reached (oid) AS (
-                SELECT ?::oid
-                UNION
-                SELECT w.ev_class
-                FROM reached v
-                %1$s
-                JOIN pg_depend d ON d.refclassid = r.refclassid AND d.refobjid = r.refobjid
-                     AND d.deptype = 'n' AND d.classid = 'pg_rewrite'::regclass
-                JOIN pg_rewrite w ON w.oid = d.objid
-                JOIN pg_class c ON c.oid = w.ev_class AND c.relkind = 'v' AND c.relpersistence = 'p'
-            )
-            SELECT v.oid::bigint AS base, w.ev_class::bigint AS dependant, n.nspname AS schema, c.relname AS name,
-                   c.relkind = 'v' AND c.relpersistence = 'p' AND w.rulename = '_RETURN' AS is_view,
-                   pg_describe_object(d.classid, d.objid, 0) AS description,
-                   array_remove(array_agg(DISTINCT a.attname::text), NULL) AS used
-            FROM reached v
-            %1$s
-            JOIN pg_depend d ON d.refclassid = r.refclassid AND d.refobjid = r.refobjid AND d.deptype = 'n'
-            LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
-            LEFT JOIN pg_class c ON c.oid = w.ev_class
-            LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
-            LEFT JOIN pg_attribute a ON d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-                 AND a.attrelid = v.oid AND a.attnum = d.refobjsubid
-            WHERE w.ev_class IS DISTINCT FROM v.oid
-            GROUP BY v.oid, w.ev_class, w.rulename, n.nspname, c.relname, c.relkind, c.relpersistence, d.classid, d.objid
-            """.formatted(REFERENCES);
+            """.formatted(COLUMNS, PostgresDependencies.REFERENCES) + FIRST_NAMED;
 
     /** What a view names outside of these schemas. The catalogue's own functions and types are no secret, its tables are. */
     private static final String OUTSIDE = """
@@ -180,23 +142,6 @@ final class PostgresCatalogue {
      */
     record Created(View view, @Nullable String outside, boolean hasRights) {}
 
-    /**
-     * One thing that depends on a view.
-     *
-     * @param base the view
-     * @param view the plain view that depends; null when it is anything else
-     * @param description what it is, in words
-     * @param used the columns of the view that it names
-     */
-    record Dependency(long base, @Nullable Node view, String description, List<String> used) {}
-
-    /** A view among those that read each other. */
-    record Node(long oid, String schema, String name) {
-        String quoted() {
-            return Quoted.name(schema, name);
-        }
-    }
-
     Optional<Entry> find(String name) {
         return described(BY_NAME, schemas, name, schemas).stream().findFirst();
     }
@@ -227,7 +172,7 @@ final class PostgresCatalogue {
             return statements.query(query, this::entry, parameters);
         } catch (UncheckedSqlException failure) {
             throw failure.getCause() instanceof SQLException gone && RELATION_IS_GONE.equals(gone.getSQLState())
-                    ? new UncheckedSqlException(new SQLException("A view was dropped meanwhile", GIVEN_UP, gone))
+                    ? new UncheckedSqlException(PostgresErrors.goneMeanwhile(gone))
                     : failure;
         }
     }
@@ -256,10 +201,6 @@ final class PostgresCatalogue {
                 .findFirst();
     }
 
-    List<Dependency> dependencies(long oid) {
-        return statements.query(DEPENDENCIES, PostgresCatalogue::dependency, oid);
-    }
-
     Optional<Created> created(String name) {
         return statements
                 .query(CREATED, this::created, ViewSettings.CONFIDENTIAL_TABLES, schemas, schemas, name, schemas)
@@ -275,7 +216,7 @@ final class PostgresCatalogue {
         var schema = row.getString("schema");
         var definition = row.getString("definition");
         if (definition == null) {
-            throw new SQLException("A view was dropped meanwhile", GIVEN_UP);
+            throw PostgresErrors.goneMeanwhile(null);
         }
         boolean isOurs = schema.equals(ViewSettings.OWN_SCHEMA);
         var view = new View(schema, row.getString("name"), columns(row), definition, isOurs);
@@ -299,16 +240,5 @@ final class PostgresCatalogue {
             columns.add(new ViewColumn(nameAndType[0], nameAndType[1]));
         }
         return columns;
-    }
-
-    private static Dependency dependency(ResultSet row) throws SQLException {
-        var view = row.getBoolean("is_view")
-                ? new Node(row.getLong("dependant"), row.getString("schema"), row.getString("name"))
-                : null;
-        return new Dependency(row.getLong("base"), view, row.getString("description"), strings(row, "used"));
-    }
-
-    private static List<String> strings(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -1,7 +1,7 @@
 package dev.onerow.persistence.views;
 
-import dev.onerow.persistence.views.PostgresCatalogue.Dependency;
-import dev.onerow.persistence.views.PostgresCatalogue.Node;
+import dev.onerow.persistence.views.PostgresDependencies.Dependency;
+import dev.onerow.persistence.views.PostgresDependencies.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -14,7 +14,12 @@ final class PostgresErrors {
     static final String LOCK_NOT_AVAILABLE = "55P03";
     static final String CANCELLED = "57014";
     static final String UNKNOWN_TABLE = "42P01";
+    static final String GIVEN_UP = "40001";
     private static final String FORBIDDEN = "42501";
+    private static final String STILL_NEEDED = "2BP01";
+
+    /** It was there, and is not any more, or is no view any more. */
+    private static final Set<String> GONE = Set.of(UNKNOWN_TABLE, "42809");
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("42P01", "unknown-table"),
@@ -57,6 +62,29 @@ final class PostgresErrors {
         var position = position(failure, prefix);
         var subject = position == null ? null : wordAt(select, position);
         return new Reason.InvalidSql(CODES.getOrDefault(state, "refused"), position, subject);
+    }
+
+    /** What it means that these views could not be dropped. */
+    static RuntimeException ofDrop(SQLException failure, String view) {
+        var state = String.valueOf(failure.getSQLState());
+        if (state.equals(STILL_NEEDED)) {
+            return new ViewRefused(new Reason.FixedDependant("something that reads " + view), failure);
+        }
+        if (state.equals(FORBIDDEN)) {
+            return new ViewRefused(new Reason.FixedDependant("a view that is not ours to drop"), failure);
+        }
+        return new UncheckedSqlException(GONE.contains(state) ? goneMeanwhile(failure) : failure);
+    }
+
+    /** Whether it was a DROP VIEW that failed, and not the creation behind it, which points at a place in its text. */
+    static boolean isOfDrop(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.equals(STILL_NEEDED) || (GONE.contains(state) && position(failure, "") == null);
+    }
+
+    /** The transaction is given up, as after any conflict, and may be tried again. */
+    static SQLException goneMeanwhile(@Nullable SQLException failure) {
+        return new SQLException("A view was dropped meanwhile", GIVEN_UP, failure);
     }
 
     /** The refusal, when the statement itself is to blame; else the failure as it is. */

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.onerow.persistence.database.UncheckedSqlException;
 import dev.onerow.persistence.views.PostgresCatalogue.Created;
-import dev.onerow.persistence.views.PostgresCatalogue.Node;
 import dev.onerow.persistence.views.PostgresCatalogue.Standing;
+import dev.onerow.persistence.views.PostgresDependencies.Node;
 import dev.onerow.persistence.views.ViewRefused.Reason;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,34 +23,22 @@ import java.util.function.Predicate;
  * or re-order a column.
  */
 final class PostgresReplacing {
-    // Locks are given up before the server looks for deadlocks, or it might choose a reader as the one to fail.
-    private static final String GIVE_WAY = """
-            SELECT set_config('lock_timeout', least(900, floor(900 * extract(
-                       epoch FROM current_setting('deadlock_timeout')::interval)))::int::text, true)""";
-
-    /** Opens the savepoint to which {@link #GIVE_UP} goes back. */
-    static final String BEGIN = "SAVEPOINT changing_views; " + GIVE_WAY;
-
-    static final String GIVE_UP = "ROLLBACK TO SAVEPOINT changing_views; RELEASE SAVEPOINT changing_views";
-
-    static final String END = "SET LOCAL lock_timeout TO DEFAULT; RELEASE SAVEPOINT changing_views";
-
+    // Not by SET: where the driver sees the search path set to anything else than before, it prepares all statements
+    // anew.
     private static final String UNDER = """
-            , set_config('standard_conforming_strings', 'on', true), set_config('search_path', %s, true),
-                   set_config('statement_timeout', '%d', true)""";
+            ; SELECT set_config('search_path', %s, true), set_config('statement_timeout', '%d', true)""";
 
     // Definitions are read, and mean the same again, under the search path of the connection. On a line of its own: the
     // SELECT may end in a comment.
     private static final String END_OF_CREATION = "\n; SET LOCAL search_path TO DEFAULT";
 
-    // A function that never changes its mind is called for the plan, and may be lying.
-    private static final String READING = "SAVEPOINT reading; SET LOCAL transaction_read_only TO on; ";
-    private static final String READ = "; ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading";
-
-    private static final String END_OF_LIMIT = "SET LOCAL statement_timeout TO DEFAULT";
+    private static final String END = "SET LOCAL statement_timeout TO DEFAULT; " + PostgresLocks.END;
 
     private final Statements statements;
     private final PostgresCatalogue catalogue;
+    private final PostgresDependencies dependencies;
+    private final PostgresLocks locks;
+    private final PostgresReading reading;
     private final String searchPath;
     private final String name;
     private final String select;
@@ -59,12 +47,17 @@ final class PostgresReplacing {
     PostgresReplacing(
             Statements statements,
             PostgresCatalogue catalogue,
+            PostgresLocks locks,
+            PostgresReading reading,
             List<String> schemas,
             String name,
             String select,
             Duration limit) {
         this.statements = statements;
         this.catalogue = catalogue;
+        this.dependencies = new PostgresDependencies(statements);
+        this.locks = locks;
+        this.reading = reading;
         this.limit = limit;
         this.searchPath = schemas.stream().map(Quoted::name).collect(joining(", "));
         this.name = name;
@@ -84,15 +77,26 @@ final class PostgresReplacing {
         catalogue.holderOf(name).ifPresent(holder -> {
             throw new ViewRefused(new Reason.NameTaken(name, holder), null);
         });
-        statements.run(begin());
-        create(ViewSettings.OWN_SCHEMA, "", Set.of());
-        var after = created().view();
-        probe(after.name(), after.quoted(), END_OF_LIMIT + "; " + END);
-        return new Replacement(Optional.empty(), after, List.of(), false);
+        create(begin() + ";", ViewSettings.OWN_SCHEMA, "", "; " + END, Set.of());
+        return new Replacement(Optional.empty(), created().view(), List.of(), false);
     }
 
     private Replacement again(Standing before) throws SQLException {
-        var closure = closureOf(before);
+        return before.isRead() || before.hasExtras() ? rebuilt(before) : swapped(before);
+    }
+
+    /** All in one message. The view is ours and nothing hangs on it, so that the creation alone can be refused. */
+    private Replacement swapped(Standing before) {
+        var drop = begin() + "; DROP VIEW " + Quoted.name(before.schema(), name) + ";";
+        create(drop, before.schema(), "", "; " + END, Set.of());
+        var created = created();
+        var quoted = created.view().quoted();
+        restore(restorationOf(before, List.of()), before.oid(), quoted, created.hasRights(), column -> true);
+        return new Replacement(Optional.of(before.columns()), created.view(), List.of(), true);
+    }
+
+    private Replacement rebuilt(Standing before) throws SQLException {
+        var closure = new PostgresClosure(before.oid(), before.isRead() ? dependencies.of(before.oid()) : List.of());
         var blocker = closure.blocker();
         if (blocker.isPresent()) {
             throw new ViewRefused(new Reason.FixedDependant(blocker.get()), null);
@@ -100,7 +104,8 @@ final class PostgresReplacing {
         var dependants = closure.inBuildOrder();
         var restoration = restorationOf(before, closure.oids());
         drop(before, dependants);
-        create(before.schema(), restoration.creationOf(before.oid()).options(), namesOf(dependants));
+        var options = restoration.creationOf(before.oid()).options();
+        create("", before.schema(), options, "", namesOf(dependants));
         var created = created();
         var after = created.view();
         var columns = columns(after);
@@ -112,28 +117,10 @@ final class PostgresReplacing {
         for (var dependant : dependants) {
             createAgain(dependant, restoration);
         }
-        return new Replacement(Optional.of(before.columns()), after, probedWith(closure, after), true);
-    }
-
-    /**
-     * Ends the change, in one message where no other view was made again. Else their definitions are read before: that
-     * locks what they read, and so is part of what gives way.
-     */
-    private List<View> probedWith(PostgresClosure closure, View after) throws SQLException {
-        var dependants = closure.byDistance();
-        if (dependants.isEmpty()) {
-            probe(after.name(), after.quoted(), END_OF_LIMIT + "; " + END);
-            return List.of();
-        }
-        probe(after.name(), after.quoted(), END_OF_LIMIT);
-        var definitions = catalogue.named(dependants);
+        // Reading definitions locks what they read, and so is part of what gives way.
+        var definitions = catalogue.named(closure.byDistance());
         statements.run(END);
-        return definitions;
-    }
-
-    /** Most views are read by no other one and have nothing but their SELECT: that is known, and not asked for again. */
-    private PostgresClosure closureOf(Standing view) {
-        return new PostgresClosure(view.oid(), view.isRead() ? catalogue.dependencies(view.oid()) : List.of());
+        return new Replacement(Optional.of(before.columns()), after, definitions, true);
     }
 
     private PostgresRestoration restorationOf(Standing view, List<Long> dependants) {
@@ -145,7 +132,7 @@ final class PostgresReplacing {
     }
 
     private String begin() {
-        return BEGIN + UNDER.formatted(Quoted.text(searchPath), limit.toMillis());
+        return locks.begin() + UNDER.formatted(Quoted.text(searchPath), limit.toMillis());
     }
 
     private void drop(Standing view, List<Node> dependants) {
@@ -156,16 +143,24 @@ final class PostgresReplacing {
         try {
             statements.run(begin() + "; DROP VIEW " + String.join(", ", outermostFirst));
         } catch (SQLException failure) {
-            throw PostgresErrors.refusedOr(failure, new Reason.FixedDependant("a view that is not ours to drop"));
+            throw PostgresErrors.ofDrop(failure, name);
         }
     }
 
-    /** That the view itself and those that read it are not there at the moment is why no circle can be made. */
-    private void create(String schema, String options, Set<String> dependants) {
+    /**
+     * Creates the view. That it and those that read it are not there at the moment is why no circle can be made.
+     *
+     * @param before statements that are sent along in front, with a semicolon behind each; perhaps none
+     * @param after statements that are sent along behind, with a semicolon in front of each
+     */
+    private void create(String before, String schema, String options, String after, Set<String> dependants) {
         var prefix = "CREATE VIEW " + Quoted.name(schema) + "." + Quoted.name(name) + options + " AS\n";
         try {
-            statements.run(prefix + select + END_OF_CREATION);
+            statements.run(before + prefix + select + END_OF_CREATION + after);
         } catch (SQLException failure) {
+            if (PostgresErrors.isOfDrop(failure)) {
+                throw PostgresErrors.ofDrop(failure, name);
+            }
             var reason = PostgresErrors.ofCreation(failure, prefix, select);
             throw reason == null
                     ? new UncheckedSqlException(failure)
@@ -192,7 +187,7 @@ final class PostgresReplacing {
             throw PostgresErrors.refusedOr(failure, new Reason.BrokenDependant(view.name(), null));
         }
         restore(restoration, view.oid(), view.quoted(), true, column -> true);
-        probe(view.name(), view.quoted(), "");
+        reading.probe(view.name(), view.quoted());
     }
 
     private void restore(
@@ -202,14 +197,6 @@ final class PostgresReplacing {
         } catch (SQLException failure) {
             throw PostgresErrors.refusedOr(
                     failure, new Reason.FixedDependant("the rights, rules or triggers of " + quoted));
-        }
-    }
-
-    private void probe(String view, String quoted, String andThen) {
-        try {
-            statements.run(READING + "SELECT * FROM " + quoted + " LIMIT 0" + READ + "; " + andThen);
-        } catch (SQLException failure) {
-            throw PostgresViewRows.unreadable(view, failure);
         }
     }
 

@@ -164,6 +164,12 @@ final class SqliteViews implements Views {
         }
     }
 
+    /** The view was prepared when it was made. */
+    @Override
+    public void probe(View made) {
+        Objects.requireNonNull(made);
+    }
+
     @Override
     public void drop(View view) {
         try {
@@ -196,6 +202,11 @@ final class SqliteViews implements Views {
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
         }
+    }
+
+    @Override
+    public OptionalLong countMade(View made) {
+        return count(made);
     }
 
     @Override

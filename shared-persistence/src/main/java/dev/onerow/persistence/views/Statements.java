@@ -32,6 +32,15 @@ final class Statements {
         }
     }
 
+    /** {@link #run} for statements that cannot be refused. */
+    void runOrFail(String sql) {
+        try {
+            run(sql);
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
+    }
+
     /**
      * Runs several statements as they stand, with a semicolon between, and reads the rows that they answer. On PostgreSQL
      * that is one round trip, and no statement runs after one that fails.

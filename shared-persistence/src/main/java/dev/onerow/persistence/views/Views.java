@@ -38,7 +38,7 @@ public interface Views {
     /**
      * Makes a view of this name, in place of the one there is. Views that read it are kept: where the database cannot
      * keep them, they are made again with their owners, rights, comments and options, and all of them are readable
-     * afterwards, or nothing has changed. Readers are given way to: the locks are tried for less than a second at a
+     * afterwards, or nothing has changed. Whether the view itself is, {@link #probe} or {@link #countMade} has to tell. Readers are given way to: the locks are tried for less than a second at a
      * time, with pauses.
      *
      * @param select judged by the caller: exactly one statement, a query
@@ -47,6 +47,14 @@ public interface Views {
      * @throws ViewsBusy when readers leave no gap for {@link #LOCK_LIMIT}
      */
     Replacement replace(String name, String select, NameReader names);
+
+    /**
+     * Makes sure that a view which this transaction has made can be read. No row of it is.
+     *
+     * @throws ViewRefused when it cannot
+     * @throws ViewsBusy when something that it reads is locked; the transaction is to be tried again
+     */
+    void probe(View made);
 
     /**
      * Drops a view.
@@ -63,6 +71,12 @@ public interface Views {
      * @throws ViewRefused when the view cannot be read
      */
     OptionalLong count(View view);
+
+    /**
+     * {@link #count} for a view that this transaction has made, which does what {@link #probe} does as well, however long
+     * counting takes.
+     */
+    OptionalLong countMade(View made);
 
     /** The version of the server that writes definitions, such as 150018; empty where texts are kept as given. */
     OptionalInt serverVersion();

@@ -10,7 +10,9 @@ import dev.onerow.persistence.testing.OnDatabase;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.views.ViewRefused.Reason;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What functions of the database's users do when views call them. Nobody can write a function for SQLite in SQL. */
@@ -71,10 +73,31 @@ class FunctionsInViewsTest {
         assertThat(transactions.read(() -> views.find("dozing_off"))).isEmpty();
     }
 
+    @Test
+    void keepNobodyWaitingWhileRowsAreCountedEither() {
+        database.sql("CREATE FUNCTION public.napping() RETURNS integer IMMUTABLE LANGUAGE plpgsql AS"
+                + " 'BEGIN PERFORM pg_sleep(60); RETURN 1; END'");
+        var hasty = new PostgresViews(
+                database.bean(CurrentTransaction.class), database.bean(ViewSettings.class), Duration.ofMillis(300));
+        Supplier<OptionalLong> napping = () -> {
+            hasty.lock();
+            return hasty.countMade(hasty.replace("napping", "SELECT 1 AS a WHERE napping() = 1", sql -> Set.of())
+                    .after());
+        };
+
+        // That counting takes too long is no refusal, that not even a plan can be made is.
+        var refused = catchThrowableOfType(ViewRefused.class, () -> transactions.write(napping));
+
+        assertThat(refused.reason()).isEqualTo(new Reason.TooSlow("napping"));
+        assertThat(transactions.read(() -> views.find("napping"))).isEmpty();
+    }
+
     private Replacement replace(Views by, String name, String select) {
         return transactions.write(() -> {
             by.lock();
-            return by.replace(name, select, sql -> Set.of());
+            var replacement = by.replace(name, select, sql -> Set.of());
+            by.probe(replacement.after());
+            return replacement;
         });
     }
 }
