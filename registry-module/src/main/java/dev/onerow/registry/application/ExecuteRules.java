@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes many rules, each in a transaction of its own and after those whose views it reads. Those that have not changed
@@ -47,7 +48,7 @@ public class ExecuteRules {
      * @param answers told what became of each, in the order given, when no rule before it is still to be executed
      */
     public void execute(List<String> codes, BiConsumer<String, Answer<Effect>> answers) {
-        var snapshot = transactions.read(() -> ExecutionSnapshot.of(wanted(codes), rules, registered, views));
+        var snapshot = transactions.read(() -> ExecutionSnapshot.of(given(codes), rules, registered, views));
         var inputs =
                 codes.isEmpty() ? snapshot.codes().stream().map(RuleCode::value).toList() : codes;
         var order = snapshot.order();
@@ -61,9 +62,9 @@ public class ExecuteRules {
         }
     }
 
-    private List<RuleCode> wanted(List<String> codes) {
+    private static @Nullable List<RuleCode> given(List<String> codes) {
         return codes.isEmpty()
-                ? rules.codes()
+                ? null
                 : codes.stream().filter(RuleCode::isLegal).map(RuleCode::new).toList();
     }
 

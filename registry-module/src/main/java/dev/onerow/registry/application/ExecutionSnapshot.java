@@ -1,6 +1,5 @@
 package dev.onerow.registry.application;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -20,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rules and their views, compared at one moment: which of them have not changed, and in which order the others run.
@@ -33,8 +33,14 @@ import java.util.Set;
 record ExecutionSnapshot(
         List<RuleCode> codes, Set<RuleCode> unchanged, List<StoredRule> changed, Map<RuleCode, List<OwnedView>> views) {
 
-    static ExecutionSnapshot of(List<RuleCode> codes, Rules rules, RegisteredViews registered, Views views) {
-        var own = registered.owned().stream().collect(groupingBy(OwnedView::owner));
+    /**
+     * Takes it.
+     *
+     * @param given codes as they were sent, those that are none left out; null for all rules
+     */
+    static ExecutionSnapshot of(@Nullable List<RuleCode> given, Rules rules, RegisteredViews registered, Views views) {
+        var own = registered.byRule();
+        var codes = given == null ? List.copyOf(own.keySet()) : given;
         var live = views.all().stream().collect(toMap(View::name, LiveViews::of));
         var version = views.serverVersion();
         var server = version.isPresent() ? (Integer) version.getAsInt() : null;

@@ -2,6 +2,7 @@ package dev.onerow.registry.domain;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The views that are registered. Whoever changes one holds the lock under which views are changed. */
@@ -15,8 +16,8 @@ public interface RegisteredViews {
     /** Those of these names that are registered. */
     List<StoredView> findAll(Collection<String> names);
 
-    /** All registered views that belong to a rule, by name, as far as the two are compared. */
-    List<OwnedView> owned();
+    /** All rules, in the order of their codes, each with its views by name, as far as the two are compared. */
+    Map<RuleCode, List<OwnedView>> byRule();
 
     /** All registered views, by name. */
     List<StoredView> all();

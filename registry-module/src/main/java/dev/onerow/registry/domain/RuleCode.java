@@ -1,11 +1,10 @@
 package dev.onerow.registry.domain;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The stable key of a rule. Letter case is kept; two codes that differ in nothing else cannot both exist. */
 public record RuleCode(String value) implements Comparable<RuleCode> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+    private static final int MAX_LENGTH = 128;
 
     public RuleCode {
         if (!isLegal(value)) {
@@ -15,7 +14,24 @@ public record RuleCode(String value) implements Comparable<RuleCode> {
     }
 
     public static boolean isLegal(String value) {
-        return FORM.matcher(value).matches();
+        return !value.isEmpty()
+                && value.length() <= MAX_LENGTH
+                && isLetterOrDigit(value.charAt(0))
+                && isAllOfParts(value);
+    }
+
+    private static boolean isAllOfParts(String value) {
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLetterOrDigit(c) && c != '_' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** The form in which codes are unique. */

@@ -29,9 +29,6 @@ public interface Rules {
     /** Those of these codes that exist. */
     List<StoredRule> findAll(Collection<RuleCode> codes);
 
-    /** The codes of all rules, in order. */
-    List<RuleCode> codes();
-
     /** All rules, by code. */
     List<StoredRule> all();
 

@@ -1,12 +1,8 @@
 package dev.onerow.registry.domain;
 
-import java.util.regex.Pattern;
-
 /** The name of a view: legal on both databases, and none of those that they or the service keep for themselves. */
 public record ViewName(String value) implements Comparable<ViewName> {
     static final int MAX_LENGTH = 63;
-
-    private static final Pattern FORM = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     public ViewName {
         if (!isLegal(value)) {
@@ -15,7 +11,25 @@ public record ViewName(String value) implements Comparable<ViewName> {
     }
 
     public static boolean isLegal(String value) {
-        return FORM.matcher(value).matches() && !ReservedNames.contains(value);
+        return !value.isEmpty()
+                && value.length() <= MAX_LENGTH
+                && !isDigit(value.charAt(0))
+                && isAllOfParts(value)
+                && !ReservedNames.contains(value);
+    }
+
+    private static boolean isAllOfParts(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < 'a' || c > 'z') && !isDigit(c) && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

@@ -29,13 +29,6 @@ interface RuleReads extends GenericRepository<RuleRow, Long> {
     List<String> codesLike(Collection<String> lowerCodes);
 
     @Query("""
-            SELECT r.rule_code
-            FROM rules r
-            ORDER BY r.rule_code
-            """)
-    List<String> codes();
-
-    @Query("""
             SELECT r.id, r.rule_code, r.name, r.description, r.logic, r.sql, r.sql_hash, r.sql_version,
                    r.version, r.created_at, r.updated_at
             FROM rules r

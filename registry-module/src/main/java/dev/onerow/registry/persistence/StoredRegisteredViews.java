@@ -8,12 +8,16 @@ import dev.onerow.registry.domain.OwnedView;
 import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RegisteredViews;
+import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.SavedView;
 import dev.onerow.registry.domain.StoredView;
 import dev.onerow.registry.domain.ViewName;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,9 @@ final class StoredRegisteredViews implements RegisteredViews {
                             && wanted.contains(view.view().owner()))
                     .toList();
         }
+        if (ruleIds.size() == 1) {
+            return stored(reads.ofRule(ruleIds.iterator().next()));
+        }
         return ruleIds.isEmpty() ? List.of() : stored(reads.ofRules(ruleIds));
     }
 
@@ -58,8 +65,13 @@ final class StoredRegisteredViews implements RegisteredViews {
     }
 
     @Override
-    public List<OwnedView> owned() {
-        return reads.owned().stream().map(OwnedViewRow::view).toList();
+    public Map<RuleCode, List<OwnedView>> byRule() {
+        Map<RuleCode, List<OwnedView>> all = new LinkedHashMap<>();
+        for (var row : reads.owned()) {
+            var own = all.computeIfAbsent(new RuleCode(row.ruleCode()), absent -> new ArrayList<>(1));
+            row.view().ifPresent(own::add);
+        }
+        return all;
     }
 
     @Override
@@ -92,7 +104,7 @@ final class StoredRegisteredViews implements RegisteredViews {
 
     @Override
     public void release(long ruleId) {
-        var keys = reads.ofRules(List.of(ruleId)).stream()
+        var keys = reads.ofRule(ruleId).stream()
                 .map(view -> Key.of(view.tableName()))
                 .toList();
         views.patchAll(keys, Changes.of("ruleId", null));

@@ -93,11 +93,6 @@ final class StoredRules implements Rules {
     }
 
     @Override
-    public List<RuleCode> codes() {
-        return reads.codes().stream().map(RuleCode::new).toList();
-    }
-
-    @Override
     public List<StoredRule> all() {
         return stored(reads.all());
     }

@@ -27,16 +27,18 @@ interface ViewReads extends GenericRepository<ViewRow, Long> {
     @Query(VIEWS + "WHERE v.table_name IN (:tableNames) ORDER BY v.table_name")
     List<ViewRowWithOwner> allNamed(Collection<String> tableNames);
 
+    @Query(VIEWS + "WHERE v.rule_id = :ruleId ORDER BY v.table_name")
+    List<ViewRowWithOwner> ofRule(long ruleId);
+
     @Query(VIEWS + "WHERE v.rule_id IN (:ruleIds) ORDER BY v.table_name")
     List<ViewRowWithOwner> ofRules(Collection<Long> ruleIds);
 
     @Query("""
-            SELECT r.rule_code, r.sql_hash AS wanted_hash, r.sql_version AS wanted_version, v.table_name,
-                   v.sql_hash AS built_hash, v.rule_sql_version AS built_version, v.definition_hash,
-                   v.server_version_num, v.columns
-            FROM views_registry v
-            JOIN rules r ON r.id = v.rule_id
-            ORDER BY v.table_name
+            SELECT r.rule_code, v.table_name, v.definition_hash, v.server_version_num, v.columns,
+                   coalesce(v.sql_hash = r.sql_hash AND v.rule_sql_version = r.sql_version, false) AS is_up_to_date
+            FROM rules r
+            LEFT JOIN views_registry v ON v.rule_id = r.id
+            ORDER BY r.rule_code, v.table_name
             """)
     List<OwnedViewRow> owned();
 

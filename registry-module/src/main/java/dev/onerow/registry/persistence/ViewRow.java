@@ -3,7 +3,6 @@ package dev.onerow.registry.persistence;
 import dev.onerow.persistence.Json;
 import dev.onerow.persistence.KeyedTable;
 import dev.onerow.persistence.Micros;
-import dev.onerow.registry.domain.Column;
 import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RowVersion;
 import io.micronaut.data.annotation.DateCreated;
@@ -13,8 +12,6 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +45,7 @@ record ViewRow(
                 origin == null ? null : (Integer) origin.ruleSqlVersion(),
                 view.catalogue().definitionHash(),
                 view.catalogue().serverVersion(),
-                json(view.catalogue().columns()),
+                ColumnsText.written(view.catalogue().columns()),
                 0,
                 null,
                 null);
@@ -56,20 +53,5 @@ record ViewRow(
 
     RowVersion rowVersion() {
         return new RowVersion(version, Objects.requireNonNull(createdAt), Objects.requireNonNull(updatedAt));
-    }
-
-    static Json json(List<Column> columns) {
-        return Json.of(columns.stream()
-                .map(column -> Map.of("name", column.name(), "type", column.type()))
-                .toList());
-    }
-
-    static List<Column> columns(Json json) {
-        return ((List<?>) Objects.requireNonNull(json.tree()))
-                .stream()
-                        .map(column -> (Map<?, ?>) column)
-                        .map(column ->
-                                new Column(String.valueOf(column.get("name")), String.valueOf(column.get("type"))))
-                        .toList();
     }
 }

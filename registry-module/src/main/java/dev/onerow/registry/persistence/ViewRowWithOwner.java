@@ -1,6 +1,5 @@
 package dev.onerow.registry.persistence;
 
-import dev.onerow.persistence.Json;
 import dev.onerow.persistence.Micros;
 import dev.onerow.registry.domain.RegisteredView;
 import dev.onerow.registry.domain.RegisteredView.Catalogue;
@@ -25,7 +24,7 @@ record ViewRowWithOwner(
         @Nullable Integer ruleSqlVersion,
         String definitionHash,
         @Nullable Integer serverVersionNum,
-        Json columns,
+        String columns,
         long version,
         @Micros Instant createdAt,
         @Micros Instant updatedAt,
@@ -38,7 +37,7 @@ record ViewRowWithOwner(
                 ruleId,
                 summary,
                 origin(),
-                new Catalogue(ViewRow.columns(columns), definitionHash, serverVersionNum));
+                new Catalogue(ColumnsText.read(columns), definitionHash, serverVersionNum));
         return new StoredView(
                 id,
                 view,
