@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of packaging, and the launcher in a copy of a checkout that is built. */
@@ -57,6 +59,16 @@ class StartingFromAnArchiveIT {
 
         assertThat(launch("check", logging(classes))).contains(ANSWER);
         assertThat(Files.readString(classes)).containsPattern(FROM_THE_ARCHIVE);
+    }
+
+    @Test
+    @DisabledForJreRange(min = JRE.JAVA_25, disabledReason = "Its cache saves enough of the compiling")
+    void compilesLaterUnlessItIsToldOtherwise() throws Exception {
+        String flags = "-XX:+PrintFlagsFinal";
+
+        assertThat(launch("check", flags)).containsPattern("CompileThresholdScaling += 4\\.0");
+        assertThat(launch("check", flags + " -XX:CompileThresholdScaling=1"))
+                .containsPattern("CompileThresholdScaling += 1\\.0");
     }
 
     @Test
