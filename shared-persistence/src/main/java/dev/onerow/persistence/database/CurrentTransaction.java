@@ -6,6 +6,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.impl.DefaultTransactionStatus;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,16 @@ public final class CurrentTransaction {
     /** Dooms the transaction: its work goes on, and at its end it is rolled back without an error. */
     public void rollBackOnly() {
         operations.findTransactionStatus().orElseThrow().setRollbackOnly();
+    }
+
+    /** Does something when the outermost transaction has been committed; nothing when it is rolled back. */
+    public void afterCommit(Runnable task) {
+        operations.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                task.run();
+            }
+        });
     }
 
     /**

@@ -77,6 +77,15 @@ final class Work<T> {
         return arbitrated(joined, () -> transactions.write(() -> inSession(transaction.connection(), work)));
     }
 
+    /** Does something when the caller's transaction is committed, and never when it is not; at once when there is none. */
+    void whenCommitted(Runnable task) {
+        if (transactions.isActive()) {
+            transaction.afterCommit(task);
+        } else {
+            task.run();
+        }
+    }
+
     void holdingTable() {
         if (!transactions.isActive()) {
             throw new IllegalStateException("A table is held until a transaction ends, and there is none");

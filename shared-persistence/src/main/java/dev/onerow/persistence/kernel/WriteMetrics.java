@@ -44,29 +44,32 @@ final class WriteMetrics {
         repeated.increment();
     }
 
-    void record(Receipt receipt, Duration duration) {
+    /** A call has been answered, whether or not what it did will be committed. */
+    void answered(long rows, Duration duration) {
+        batches.record((double) rows);
+        time.record(duration);
+    }
+
+    /** What has become of rows for good. */
+    void count(Receipt receipt) {
         rows.forEach((outcome, counter) -> {
             long count = receipt.count(outcome);
             if (count > 0) {
                 counter.increment((double) count);
             }
         });
-        batches.record((double) receipt.received());
-        time.record(duration);
     }
 
-    /** What became of rows that were patched or deleted, by the words of {@code Patched} and {@code Deleted}. */
-    void record(Collection<? extends Enum<?>> answers, Duration duration) {
+    /** What has become of rows that were patched or deleted, by the words of {@code Patched} and {@code Deleted}. */
+    void count(Collection<? extends Enum<?>> answers) {
         for (Enum<?> answer : answers) {
             rows(answer.name().toLowerCase(Locale.ROOT)).increment();
         }
-        batches.record(answers.size());
-        time.record(duration);
     }
 
     private Counter rows(String outcome) {
         return Counter.builder("onerow.store.rows")
-                .description("Rows handed in, by what became of them")
+                .description("Rows handed in, by what became of them; counted when that is committed")
                 .tag("table", table)
                 .tag("outcome", outcome)
                 .register(registry);

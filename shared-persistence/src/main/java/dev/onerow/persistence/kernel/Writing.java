@@ -71,7 +71,7 @@ final class Writing<T> {
         Work.InSession<T, Receipt> counting = session -> write.write(session, folded, rows.size());
         boolean single = folded.size() <= work.rowsPerStatement() && !table.isAppendOnly();
         Receipt receipt = single ? work.writingOnce(counting) : work.writing(counting);
-        metrics.record(receipt, Duration.ofNanos(System.nanoTime() - started));
+        count(receipt, started);
         ownProbing.learn(receipt);
         return receipt;
     }
@@ -80,8 +80,18 @@ final class Writing<T> {
     <A extends Enum<A>> List<A> counted(Work.InSession<T, List<A>> change) {
         long started = System.nanoTime();
         List<A> answers = work.writing(change);
-        metrics.record(answers, Duration.ofNanos(System.nanoTime() - started));
+        metrics.answered(answers.size(), since(started));
+        work.whenCommitted(() -> metrics.count(answers));
         return answers;
+    }
+
+    private void count(Receipt receipt, long started) {
+        metrics.answered(receipt.received(), since(started));
+        work.whenCommitted(() -> metrics.count(receipt));
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     Plan<T> plan(Collection<T> rows) {
@@ -126,7 +136,7 @@ final class Writing<T> {
         boolean single = rows.size() == 1 && write.writesOnce() && !quarantined;
         List<Written<T>> written = single ? work.writingOnce(writing) : work.writing(writing);
         Receipt receipt = Receipt.ofWritten(written);
-        metrics.record(receipt, Duration.ofNanos(System.nanoTime() - started));
+        count(receipt, started);
         learning.learn(receipt);
         return written;
     }

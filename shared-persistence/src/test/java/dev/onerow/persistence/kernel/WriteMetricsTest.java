@@ -7,6 +7,8 @@ import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.Transactions;
+import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
@@ -25,10 +27,14 @@ import org.junit.jupiter.api.Test;
 class WriteMetricsTest {
     private final MeterRegistry meters;
     private final Store<ReadingCount> counts;
+    private final Transactions transactions;
+    private final CurrentTransaction current;
 
     WriteMetricsTest(TestDatabase database) {
         this.meters = database.bean(MeterRegistry.class);
         this.counts = database.bean(Stores.class).of(ReadingCount.class);
+        this.transactions = database.bean(Transactions.class);
+        this.current = database.bean(CurrentTransaction.class);
     }
 
     @Test
@@ -65,6 +71,29 @@ class WriteMetricsTest {
         assertThat(rows("missing") - missing).isEqualTo(1);
         assertThat(rows("version_differs") - differing).isEqualTo(1);
         assertThat(rows("deleted") - deleted).isEqualTo(2);
+    }
+
+    @Test
+    void countWhatIsCommittedAndNothingThatIsRolledBackOrDoneAgain() {
+        double inserted = rows("inserted");
+        double updated = rows("updated");
+
+        transactions.write(() -> {
+            counts.upsert(row("R", 1));
+            counts.patchAll(List.of(Key.of("R", 1)), Changes.of("note", "n"));
+            current.rollBackOnly();
+            return true;
+        });
+        assertThat(rows("inserted") - inserted).isZero();
+        assertThat(rows("updated") - updated).isZero();
+
+        transactions.write(() -> {
+            counts.upsertAll(List.of(row("S", 1), row("T", 1)));
+            current.inSavepoint(() -> counts.upsert(row("U", 1)));
+            assertThat(rows("inserted") - inserted).isZero();
+            return true;
+        });
+        assertThat(rows("inserted") - inserted).isEqualTo(3);
     }
 
     @Test
