@@ -8,13 +8,19 @@ import java.util.Map;
 final class Application {
     private Application() {}
 
-    /** With these settings before all others. Nothing listens before a server is started in it. */
+    /**
+     * With these settings before all others. Nothing listens before a server is started in it.
+     *
+     * @throws UnusableSetting when one of the operator's has not its form; nothing was touched then
+     */
     static ApplicationContext start(Map<String, Object> settings) {
-        return ApplicationContext.builder()
+        ApplicationContext context = ApplicationContext.builder()
                 .mainClass(Onerow.class)
                 .banner(false)
                 .properties(settings)
-                .start();
+                .build();
+        Settings.check(context.getEnvironment().start());
+        return context.start();
     }
 
     /**

@@ -25,8 +25,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> settings = Map.of("onerow.proof.at-start", false, "onerow.database.migrate", false);
-        try (ApplicationContext context = Application.start(settings)) {
+        Map<String, Object> settings = Map.of("onerow.proof.at-start", false, "onerow.database.read-only", true);
+        try (ApplicationContext context = Application.onDatabase(settings)) {
             return report(context, spec.commandLine().getOut());
         }
     }
@@ -42,8 +42,8 @@ final class CheckCommand implements Callable<Integer> {
             out.println(result.tables() + " tables of " + database.url() + " proved.");
             return 0;
         }
-        out.println(result.defects().size() + " defects in " + database.url()
-                + ". Tables that are not there yet are made by starting: ./onerow serve");
+        int defects = result.defects().size();
+        out.println(defects + (defects == 1 ? " defect in " : " defects in ") + database.url());
         return 1;
     }
 }

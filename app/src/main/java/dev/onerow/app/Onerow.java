@@ -1,15 +1,12 @@
 package dev.onerow.app;
 
-import dev.onerow.persistence.StoreUnavailable;
-import dev.onerow.persistence.UnprovenSchema;
-import dev.onerow.persistence.UnusableDatabase;
-import dev.onerow.web.door.OpenDoor;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import java.io.PrintWriter;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,9 +32,7 @@ import picocli.CommandLine.Command;
                         description = "One key, one row, however often it is written.",
                         license = @License(name = "Apache-2.0")))
 public final class Onerow {
-    /** What an operator can mend; everything else is a bug and shows where it comes from. */
-    private static final Set<Class<? extends RuntimeException>> MENDABLE =
-            Set.of(UnprovenSchema.class, UnusableDatabase.class, OpenDoor.class, StoreUnavailable.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.onerow");
 
     private Onerow() {}
 
@@ -53,21 +48,16 @@ public final class Onerow {
     }
 
     private static int explain(Exception failure, PrintWriter out) {
-        Throwable cause = mendable(failure);
-        if (cause == null) {
+        Optional<String> told = Mendable.in(failure);
+        told.ifPresent(out::println);
+        if (told.isEmpty() || isInDetail()) {
             failure.printStackTrace(out);
-        } else {
-            out.println(cause.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static @Nullable Throwable mendable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (MENDABLE.contains(cause.getClass())) {
-                return cause;
-            }
-        }
-        return null;
+    /** What fails early does so before the framework has set the levels of the settings. */
+    private static boolean isInDetail() {
+        return LOG.isDebugEnabled() || "DEBUG".equalsIgnoreCase(System.getenv("LOGGER_LEVELS_DEV_ONEROW"));
     }
 }

@@ -7,10 +7,12 @@ import io.grpc.ManagedChannelBuilder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.qdrant.client.QdrantClient;
 import io.qdrant.client.QdrantGrpcClient;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,17 @@ class Qdrant {
     }
 
     private static URI server(String url) {
-        URI server = URI.create(url);
-        if (server.getHost() == null) {
-            throw new IllegalArgumentException("onerow.qdrant.url is the URL of a Qdrant server: http://host:6334");
+        try {
+            URI server = new URI(url);
+            if (server.getHost() == null) {
+                throw new URISyntaxException(url, "It has no host");
+            }
+            return server;
+        } catch (URISyntaxException malformed) {
+            throw new ConfigurationException(
+                    "ONEROW_QDRANT_URL is \"" + url + "\"; wanted is the URL of a Qdrant server: http://host:6334.",
+                    malformed);
         }
-        return server;
     }
 
     private static PointSource connect(URI server, Optional<String> apiKey) {

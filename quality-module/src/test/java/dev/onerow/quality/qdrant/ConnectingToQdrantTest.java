@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onerow.quality.domain.PointSource;
 import dev.onerow.quality.domain.PointSource.MissingCollection;
 import dev.onerow.quality.domain.PointSource.SourceFailure;
+import io.micronaut.context.exceptions.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ConnectingToQdrantTest {
     @ValueSource(strings = {"localhost", "localhost:6334", "/localhost"})
     void refusesWhatIsNoUrl(String url) {
         assertThatThrownBy(() -> open(url, null))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("http://host:6334");
     }
 

@@ -62,7 +62,7 @@ public final class OldDatabase implements AutoCloseable {
     /** Two names of one file are one source, or what is counted once would be counted twice. */
     private static String sourceOf(DatabaseUrl url) {
         if (url.kind() == DatabaseKind.SQLITE) {
-            Path file = fileOf(url);
+            Path file = url.file();
             if (!Files.isRegularFile(file)) {
                 throw new UnusableDatabase("There is no file " + file + ", which --from names");
             }
@@ -74,12 +74,6 @@ public final class OldDatabase implements AutoCloseable {
         }
         String schema = url.parameters().get("currentSchema");
         return schema == null ? url.base() : url.base() + "?currentSchema=" + schema;
-    }
-
-    private static Path fileOf(DatabaseUrl url) {
-        String place = url.base().substring("jdbc:sqlite:".length()).replaceFirst("^file:(//(?=/))?", "");
-        int question = place.indexOf('?');
-        return Path.of(question < 0 ? place : place.substring(0, question));
     }
 
     private static Connection connect(DatabaseUrl url, @Nullable String user, @Nullable String password)
@@ -96,7 +90,7 @@ public final class OldDatabase implements AutoCloseable {
             case SQLITE -> {
                 properties.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
                 properties.setProperty("busy_timeout", "30000");
-                yield DriverManager.getConnection("jdbc:sqlite:" + fileOf(url), properties);
+                yield DriverManager.getConnection("jdbc:sqlite:" + url.file(), properties);
             }
             case POSTGRESQL -> {
                 properties.putIfAbsent("ApplicationName", "onerow adopt");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param url any JDBC URL of PostgreSQL or of an SQLite file
  * @param user the role, or null when the URL names it or none is needed
  * @param password its password, or null
- * @param migrate whether starting brings the schema up to date; false for a mere check
+ * @param migrate whether starting brings the schema up to date
+ * @param readOnly whether not even a file is made, for a mere check; nothing is migrated then
  * @param migrations the folder of the class path that holds the migrations; another one in tests
  */
 @ConfigurationProperties("onerow.database")
@@ -21,6 +22,7 @@ record DatabaseSettings(
         @Nullable String user,
         @Nullable String password,
         @Bindable(defaultValue = "true") boolean migrate,
+        @Bindable(defaultValue = "false") boolean readOnly,
         @Bindable(defaultValue = "db/migration") String migrations) {
 
     static final String DEFAULT_URL = "jdbc:sqlite:onerow.db";
@@ -29,6 +31,7 @@ record DatabaseSettings(
     DatabaseSettings {
         url = url.isBlank() ? DEFAULT_URL : url.strip();
         user = user == null || user.isEmpty() ? null : user;
+        migrate = migrate && !readOnly;
         password = password == null || password.isEmpty() ? null : password;
     }
 

@@ -4,6 +4,7 @@ import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.UnusableDatabase;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,13 @@ public record DatabaseUrl(DatabaseKind kind, String base, Map<String, String> pa
         } catch (IllegalArgumentException malformed) {
             return text; // a stray % in a password; taken as it stands
         }
+    }
+
+    /** The file that a URL of SQLite names, without what else the URL says. */
+    public Path file() {
+        String place = base.substring("jdbc:sqlite:".length()).replaceFirst("^file:(//(?=/))?", "");
+        int question = place.indexOf('?');
+        return Path.of(question < 0 ? place : place.substring(0, question));
     }
 
     /** The base alone, for parameters may hold secrets. */

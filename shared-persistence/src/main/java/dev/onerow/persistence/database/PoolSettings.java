@@ -1,10 +1,13 @@
 package dev.onerow.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.onerow.persistence.UnusableDatabase;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
             "MEMORY");
 
     private static final Map<String, String> SQLITE_READER = Map.of("open_mode", "1");
+
+    /** For reading and writing, and never to make a file: what SQLite has put beside it is then cleared away at the end. */
+    private static final Map<String, String> SQLITE_AS_IT_IS = Map.of("open_mode", "2");
 
     private static final Map<String, String> POSTGRESQL_ALWAYS = Map.of(
             "currentSchema", Migrations.SCHEMA,
@@ -77,19 +83,27 @@ final class PoolSettings implements BeanCreatedEventListener<DatasourceConfigura
             pool.setJdbcUrl(url.base());
             pool.setPoolName("onerow");
             switch (url.kind()) {
-                case SQLITE -> sqlite(pool);
+                case SQLITE -> sqlite(pool, url.file());
                 case POSTGRESQL -> postgresql(pool, url.parameters());
             }
+            FirstConnection.tryOut(pool, url);
         }
         return pool;
     }
 
-    private static void sqlite(HikariConfig writer) {
+    private void sqlite(HikariConfig writer, Path file) {
         writer.setDriverClassName(SqliteDriver.class.getName());
         writer.setMaximumPoolSize(1); // SQLite has one writer: we queue here instead of retrying in every caller.
         SQLITE_UNLESS_SAID.forEach(writer.getDataSourceProperties()::putIfAbsent);
         SQLITE_ALWAYS.forEach(writer::addDataSourceProperty);
-        SQLITE_WRITER.forEach(writer::addDataSourceProperty);
+        if (!settings.readOnly()) {
+            SQLITE_WRITER.forEach(writer::addDataSourceProperty);
+        } else if (Files.isRegularFile(file)) {
+            SQLITE_AS_IT_IS.forEach(writer::addDataSourceProperty);
+        } else {
+            throw new UnusableDatabase("There is no file " + file.toAbsolutePath()
+                    + ". ./onerow serve makes it; or name another one in ONEROW_DATABASE_URL.");
+        }
     }
 
     /** The settings of the pool that reads the file of this one, without ever waiting for its writer. */

@@ -9,6 +9,7 @@ import io.micronaut.core.order.Ordered;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
         try {
             DataSource routed = routed(pool);
             if (settings.migrate()) {
-                new Migrations(kind, settings.migrations()).run(routed);
+                migrate(routed);
             }
             source = routed;
             return routed;
@@ -52,6 +53,14 @@ final class PreparedDataSource implements BeanCreatedEventListener<DataSource> {
     @Nullable
     DataSource source() {
         return source;
+    }
+
+    private void migrate(DataSource routed) {
+        try {
+            new Migrations(kind, settings.migrations()).run(routed);
+        } catch (FlywayException failure) {
+            throw Obstacles.met(settings.parsedUrl(), failure);
+        }
     }
 
     private DataSource routed(HikariDataSource pool) {

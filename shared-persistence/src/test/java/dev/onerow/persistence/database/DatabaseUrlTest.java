@@ -61,14 +61,14 @@ class DatabaseUrlTest {
     @Test
     void hidesUrlAndPasswordOfTheSettings() {
         DatabaseSettings settings = new DatabaseSettings(
-                "jdbc:postgresql://host/db?password=secret", "ada", "secret", true, "db/migration");
+                "jdbc:postgresql://host/db?password=secret", "ada", "secret", true, false, "db/migration");
 
         assertThat(settings.toString()).contains("ada").doesNotContain("secret");
     }
 
     @Test
     void takesAnEmptySettingForNone() {
-        DatabaseSettings settings = new DatabaseSettings(" ", "", "", true, "db/migration");
+        DatabaseSettings settings = new DatabaseSettings(" ", "", "", true, false, "db/migration");
 
         assertThat(settings.url()).isEqualTo("jdbc:sqlite:onerow.db");
         assertThat(settings.user()).isNull();

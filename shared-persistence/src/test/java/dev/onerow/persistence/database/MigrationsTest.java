@@ -12,7 +12,6 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,7 @@ class MigrationsTest {
     void applyEachOneAsAWholeOrNotAtAll() {
         database.with("onerow.database.migrations", "broken-migrations");
 
-        assertThatThrownBy(database::context).hasCauseInstanceOf(FlywayException.class);
+        assertThatThrownBy(database::context).hasStackTraceContaining("cannot be brought up to date");
 
         assertThat(tables()).contains("fine").doesNotContain("half");
         assertThat(database.count("fine")).isZero();
