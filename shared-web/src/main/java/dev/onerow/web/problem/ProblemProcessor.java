@@ -14,6 +14,8 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,21 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         Throwable cause = context.getRootCause().orElse(null);
-        return answers.answer(context.getRequest(), problemOf(cause, response.status()), response);
+        String path = cause instanceof URISyntaxException malformed
+                ? pathOf(malformed)
+                : context.getRequest().getPath();
+        return answers.answer(context.getRequest(), path, problemOf(cause, response.status()), response);
+    }
+
+    /** The framework takes what it cannot read for the path "/". The percent signs are escaped, which makes it readable. */
+    private static String pathOf(URISyntaxException malformed) {
+        String target = malformed.getInput();
+        int query = target.indexOf('?');
+        try {
+            return new URI(null, null, query < 0 ? target : target.substring(0, query), null).getRawPath();
+        } catch (URISyntaxException hopeless) {
+            return "/";
+        }
     }
 
     private Problem problemOf(@Nullable Throwable cause, HttpStatus status) {
@@ -114,10 +130,15 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     @Singleton
     static final class ProblemAnswers {
         MutableHttpResponse<Problem> answer(HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response) {
+            return answer(request, request.getPath(), problem, response);
+        }
+
+        MutableHttpResponse<Problem> answer(
+                HttpRequest<?> request, String path, Problem problem, MutableHttpResponse<?> response) {
             response.status(problem.status());
             RequestId.tell(request, response);
             problem.headers().forEach(response::header);
-            return response.contentType(Problem.MEDIA_TYPE).body(problem.inAnswerTo(request.getPath()));
+            return response.contentType(Problem.MEDIA_TYPE).body(problem.inAnswerTo(path));
         }
     }
 }

@@ -69,6 +69,11 @@ final class RawConnection implements AutoCloseable {
         return status;
     }
 
+    /** Whatever comes until the server closes the connection. */
+    String readRest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Leaves without a word, as a process that is killed. */
     void vanish() throws IOException {
         socket.setSoLinger(true, 0);

@@ -112,6 +112,15 @@ class SlowClientsTest {
     }
 
     @Test
+    void tellsThePathThatItCannotRead() throws IOException {
+        try (RawConnection client = new RawConnection(service.port())) {
+            client.send("GET /v1/things/%zz?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(client.readRest()).contains("\"status\":400", "\"instance\":\"/v1/things/%25zz\"");
+        }
+    }
+
+    @Test
     void stopsWhenTheClientVanishesWhileItSends() throws IOException {
         RawConnection client = new RawConnection(service.port());
         client.startPost("/v1/things/bulk", NDJSON);
