@@ -31,17 +31,25 @@ final class ServeCommand implements Callable<Integer> {
     private static void announce(ApplicationContext context, EmbeddedServer server) {
         DatabaseInUse database = context.getBean(DatabaseInUse.class);
         LOG.info(
-                "Onerow {} on {} ({}), {} tables proved, listening on {}",
+                "Onerow {} on {} ({}), {}, listening on {}",
                 Version.current(),
                 database.kind(),
                 database.url(),
-                context.getBean(SchemaProof.class).prove().tables(),
+                proved(context),
                 server.getURL());
     }
 
+    private static String proved(ApplicationContext context) {
+        return context.getProperty("onerow.proof.at-start", Boolean.class, true)
+                ? context.getBean(SchemaProof.class).recent().tables() + " tables proved"
+                : "tables not proved";
+    }
+
     private static void stop(ApplicationContext context, EmbeddedServer server, CountDownLatch stopped) {
-        LOG.info("Stopping");
-        server.stop();
+        if (server.isRunning()) {
+            LOG.info("Stopping");
+            server.stop();
+        }
         context.close();
         stopped.countDown();
     }

@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -53,7 +55,7 @@ final class ForeignTables {
         return List.copyOf(names);
     }
 
-    private Set<String> created(MigrationInfo[] migrations) {
+    private Set<String> created(MigrationInfo... migrations) {
         Set<String> names = new HashSet<>();
         for (MigrationInfo migration : migrations) {
             Matcher matcher =
@@ -63,6 +65,15 @@ final class ForeignTables {
             }
         }
         return names;
+    }
+
+    /** The scripts of the applied migrations by the names that they have created. */
+    Map<String, String> makers(MigrationInfoService state) {
+        Map<String, String> makers = new HashMap<>();
+        for (MigrationInfo migration : state.applied()) {
+            created(migration).forEach(name -> makers.put(name, migration.getScript()));
+        }
+        return makers;
     }
 
     private String text(String script) {

@@ -2,11 +2,17 @@ package dev.onerow.persistence.database;
 
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.UnusableDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Brings the schema up to date, beside whatever other tables the database holds. Each migration is applied as a whole
@@ -15,6 +21,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
     static final String SCHEMA = "onerow";
     private static final String HISTORY = "onerow_schema_history";
+
+    private static final String MAY_READ = """
+            SELECT has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ?
+            """;
 
     private final DatabaseKind kind;
     private final String folder;
@@ -56,6 +69,43 @@ public final class Migrations {
                 }
                 applied = reached;
             }
+        }
+    }
+
+    /**
+     * The scripts that are not applied yet, in order; none where this role may not read which are.
+     *
+     * @throws FlywayException when the database does not answer
+     */
+    List<String> pending(DataSource source) {
+        return mayReadHistory(source)
+                ? Arrays.stream(flyway(source).info().pending())
+                        .map(MigrationInfo::getScript)
+                        .toList()
+                : List.of();
+    }
+
+    /** The applied scripts by the names of what they have created; none where this role may not read which are. */
+    Map<String, String> makers(DataSource source) {
+        return mayReadHistory(source)
+                ? new ForeignTables(kind, folder, source).makers(flyway(source).info())
+                : Map.of();
+    }
+
+    /** A history that is not there counts as readable. */
+    private boolean mayReadHistory(DataSource source) {
+        if (kind == DatabaseKind.SQLITE) {
+            return true;
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(MAY_READ)) {
+            statement.setString(1, SCHEMA);
+            statement.setString(2, HISTORY);
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new FlywayException("Cannot look for the history of the schema", failure);
         }
     }
 

@@ -11,6 +11,9 @@ interface Catalogue {
     /** The table as it is, looked up as the kernel's statements would find it. */
     LiveTable read(Connection connection, Table<?> table) throws SQLException;
 
+    /** A text that is another one whenever a table of ours, or what belongs to it, has been altered; in one short query. */
+    String state(Connection connection) throws SQLException;
+
     /** Whether a column of this catalogue type keeps values of the declared type exactly. */
     boolean keeps(ColumnType declared, String live);
 

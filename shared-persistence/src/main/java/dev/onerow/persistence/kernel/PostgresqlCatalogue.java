@@ -63,6 +63,44 @@ final class PostgresqlCatalogue implements Catalogue {
             ORDER BY 1
             """;
 
+    /** Whatever alters a table or takes a right away writes a row of these anew, and with it the transaction's number. */
+    private static final String STATE = """
+            SELECT count(*) || '/' || coalesce(sum(hashtextextended(part, 0)), 0)
+            FROM (
+                SELECT 'n' || oid || '.' || xmin AS part
+                FROM pg_namespace
+                WHERE nspname = current_schema()
+                UNION ALL
+                SELECT 'c' || oid || '.' || xmin
+                FROM pg_class
+                WHERE relnamespace = current_schema()::regnamespace
+                UNION ALL
+                SELECT 'a' || attrelid || '.' || attnum || '.' || a.xmin
+                FROM pg_attribute a
+                JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = current_schema()::regnamespace
+                UNION ALL
+                SELECT 'i' || indexrelid || '.' || i.xmin
+                FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indrelid
+                WHERE c.relnamespace = current_schema()::regnamespace
+                UNION ALL
+                SELECT 't' || t.oid || '.' || t.xmin
+                FROM pg_trigger t
+                JOIN pg_class c ON c.oid = t.tgrelid
+                WHERE c.relnamespace = current_schema()::regnamespace
+            ) AS parts
+            """;
+
+    @Override
+    public String state(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(STATE)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     @Override
     public LiveTable read(Connection connection, Table<?> table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELATION)) {

@@ -24,7 +24,7 @@ final class ProofAtStart {
 
     @EventListener
     void prove(StartupEvent event) {
-        SchemaProof.Result result = proof.prove();
+        SchemaProof.Result result = proof.recent();
         if (!result.holds()) {
             throw new UnprovenSchema(result);
         }

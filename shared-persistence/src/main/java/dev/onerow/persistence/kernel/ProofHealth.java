@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * The schema proof as part of readiness, wherever Micronaut's management is on the class path: an index that is dropped
- * while running takes the instance out of service.
+ * while running takes the instance out of service. Nobody needs a key to ask, so an answer has to be cheap.
  */
 @Singleton
 @Readiness
@@ -30,7 +30,7 @@ final class ProofHealth extends AbstractHealthIndicator<Map<String, Object>> {
     @Override
     @SingleResult
     protected Map<String, Object> getHealthInformation() {
-        SchemaProof.Result result = proof.prove();
+        SchemaProof.Result result = proof.recent();
         healthStatus = result.holds() ? HealthStatus.UP : HealthStatus.DOWN;
         return Map.of("tables", result.tables(), "defects", result.defects().size());
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,15 @@ final class SqliteCatalogue implements Catalogue {
                 uniques(connection, table.name(), columns),
                 List.of(),
                 notices);
+    }
+
+    @Override
+    public String state(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA schema_version")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static @Nullable String kind(Connection connection, String table) throws SQLException {

@@ -41,6 +41,11 @@ final class TableProof {
         return findings;
     }
 
+    /** Whether there is no such table, and no obstacle that hides it. */
+    boolean isAbsent() {
+        return !live.exists() && live.notices().isEmpty();
+    }
+
     List<LiveTable.Sequence> sequences() {
         return live.sequences();
     }
@@ -48,7 +53,7 @@ final class TableProof {
     private void prove() throws SQLException {
         if (!live.exists()) {
             addNotices();
-            if (findings.isEmpty()) {
+            if (isAbsent()) {
                 defect("there is no such table", List.of(), List.of(definition.createTable()));
             }
             return;
