@@ -136,7 +136,9 @@ final class Spool {
                 return readMemory(bytes, offset, length);
             }
             if (file != null && !file.isEmpty()) {
-                return file.read(bytes, offset, length);
+                int read = file.read(bytes, offset, length);
+                changed.signalAll();
+                return read;
             }
             if (failure != null) {
                 throw new IOException("The rest of the answer could not be made", failure);
