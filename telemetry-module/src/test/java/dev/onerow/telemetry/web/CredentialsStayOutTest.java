@@ -100,8 +100,9 @@ class CredentialsStayOutTest {
             database.sql("ALTER TABLE extraction_telemetry_v2 RENAME COLUMN address TO url");
         }
 
-        assertThat(failed.status()).isEqualTo(500);
-        assertThat(log.toString(StandardCharsets.UTF_8)).contains("Internal error");
+        assertThat(failed.status()).isEqualTo(503);
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("The store is unavailable", "extraction_telemetry_v2");
         assertNowhere(List.of(failed));
     }
 
