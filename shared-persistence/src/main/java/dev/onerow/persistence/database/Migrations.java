@@ -116,6 +116,7 @@ public final class Migrations {
                 .table(HISTORY)
                 .baselineOnMigrate(true) // Other people's tables may be there before ours.
                 .baselineVersion("0")
+                .outOfOrder(true) // Each context has numbers of its own, so that a later one may be lower.
                 .placeholderReplacement(false);
         return switch (kind) {
             case SQLITE -> configuration.load();

@@ -48,6 +48,20 @@ class MigrationsTest {
     }
 
     @Test
+    void applyOneThatCameLaterAndHasALowerNumber() {
+        String versions = "SELECT version FROM onerow_schema_history ORDER BY version";
+        database.context();
+        List<?> all = database.query(versions);
+        database.sql("DROP INDEX ix_raw_transactions_rejected");
+        database.sql("DELETE FROM onerow_schema_history WHERE version = '0043'");
+        database.stop();
+
+        database.context();
+
+        assertThat(database.query(versions)).isEqualTo(all);
+    }
+
+    @Test
     void stayOutWhenToldTo() {
         database.with("onerow.database.migrate", false).context();
 
