@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +159,22 @@ public abstract class TestDatabase implements AutoCloseable {
      */
     public List<String> state(String table) {
         return TableState.of(query("SELECT * FROM " + table));
+    }
+
+    /**
+     * A digest of the file of SQLite and of the log beside it. Whatever is written goes into the log, and from there into
+     * the file: it stays the same only where nothing was written.
+     */
+    public String digestOfFiles() {
+        String file = url().substring("jdbc:sqlite:".length()).replaceAll("\\?.*", "");
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(Path.of(file)));
+            digest.update(Files.readAllBytes(Path.of(file + "-wal")));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Runs {@code test-tables/{sqlite,postgresql}/NAME.sql} of the class path. */
