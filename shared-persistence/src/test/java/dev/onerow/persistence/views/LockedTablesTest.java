@@ -46,6 +46,7 @@ class LockedTablesTest {
             }
             return views.countMade(made("over_that", "SELECT a FROM over_guarded"));
         });
+        release.countDown();
         holder.get();
 
         assertThat(rows).hasValue(0);
