@@ -77,25 +77,26 @@ final class StoredTemplates implements Templates {
 
     @Override
     public Map<TemplateId, List<Stored<Category>>> categories(Collection<TemplateId> ids) {
-        Map<TemplateId, List<Stored<Category>>> found = new HashMap<>();
-        Writes.chunks(ids)
-                .forEach(some -> categoryReads
-                        .ofTemplates(values(some))
-                        .forEach(row -> found.computeIfAbsent(
-                                        new TemplateId(row.templateId()), none -> new ArrayList<>())
-                                .add(row.stored())));
-        return found;
+        return byTemplate(ids, categoryReads::ofTemplates, CategoryRow::templateId, CategoryRow::stored);
     }
 
     @Override
     public Map<TemplateId, List<Stored<CategoryRule>>> rules(Collection<TemplateId> ids) {
-        Map<TemplateId, List<Stored<CategoryRule>>> found = new HashMap<>();
-        Writes.chunks(ids)
-                .forEach(some -> ruleReads
-                        .ofTemplates(values(some))
-                        .forEach(row -> found.computeIfAbsent(
-                                        new TemplateId(row.templateId()), none -> new ArrayList<>())
-                                .add(row.stored())));
+        return byTemplate(ids, ruleReads::ofTemplates, CategoryRuleRow::templateId, CategoryRuleRow::stored);
+    }
+
+    private static <R, P> Map<TemplateId, List<P>> byTemplate(
+            Collection<TemplateId> ids,
+            Function<List<String>, List<R>> read,
+            Function<R, String> template,
+            Function<R, P> part) {
+        Map<TemplateId, List<P>> found = new HashMap<>();
+        for (List<TemplateId> some : Writes.chunks(ids)) {
+            read.apply(values(some))
+                    .forEach(
+                            row -> found.computeIfAbsent(new TemplateId(template.apply(row)), none -> new ArrayList<>())
+                                    .add(part.apply(row)));
+        }
         return found;
     }
 

@@ -314,15 +314,8 @@ class ImportingStatementsTest {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
         Answer octets = service.send(
                 "POST", "/accounts/giro/imports?format=ofx", file, "Content-Type", "application/octet-stream");
-        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
-                + "Content-Type: application/vnd.intu.qfx\r\n\r\n" + file.replace(">A<", ">B<") + "\r\n--b--\r\n";
 
-        Answer multipart = service.sendBytes(
-                "POST",
-                "/accounts/giro/imports",
-                HttpRequest.BodyPublishers.ofString(part),
-                "Content-Type",
-                "multipart/form-data; boundary=b");
+        Answer multipart = upload("", "application/vnd.intu.qfx", file.replace(">A<", ">B<"), "");
 
         assertThat(octets.status()).isEqualTo(201);
         assertThat(multipart.status()).isEqualTo(201);
@@ -331,28 +324,31 @@ class ImportingStatementsTest {
 
     @Test
     void refusesAWishForADryRunThatStandsBesideTheFile() {
-        String parts = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
-                + "Content-Type: application/vnd.intu.qfx\r\n\r\n"
-                + Ofx.file().row("2026-03-02", "-4.50", "Bakery").text()
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"dry_run\"\r\n\r\ntrue\r\n--b--\r\n";
+        String file = Ofx.file().row("2026-03-02", "-4.50", "Bakery").text();
+        String beside = "--b\r\nContent-Disposition: form-data; name=\"dry_run\"\r\n\r\ntrue\r\n";
 
-        Answer refused = service.sendBytes(
-                "POST",
-                "/accounts/giro/imports",
-                HttpRequest.BodyPublishers.ofString(parts),
-                "Content-Type",
-                "multipart/form-data; boundary=b");
+        Answer refused = upload("", "application/vnd.intu.qfx", file, beside);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.places()).isEqualTo(List.of("/dry_run"));
         assertThat(service.get("/imports").json().get("items")).isEqualTo(List.of());
     }
 
+    /** Sends a file as a part of a form, and others behind it. */
+    private Answer upload(String query, String type, String file, String others) {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
+                + "Content-Type: " + type + "\r\n\r\n" + file + "\r\n";
+        return service.sendBytes(
+                "POST",
+                "/accounts/giro/imports" + query,
+                HttpRequest.BodyPublishers.ofString(part + others + "--b--\r\n"),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+    }
+
     @Test
     void takesMediaTypesInAnyCase() {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
-        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.qfx\"\r\n"
-                + "Content-Type: Application/Vnd.Intu.QFX\r\n\r\n" + file + "\r\n--b--\r\n";
 
         Answer raw =
                 service.send("POST", "/accounts/giro/imports?dry_run=true", file, "Content-Type", "Application/X-OFX");
@@ -362,12 +358,7 @@ class ImportingStatementsTest {
                 file,
                 "Content-Type",
                 "APPLICATION/OCTET-STREAM");
-        Answer multipart = service.sendBytes(
-                "POST",
-                "/accounts/giro/imports?dry_run=true",
-                HttpRequest.BodyPublishers.ofString(part),
-                "Content-Type",
-                "multipart/form-data; boundary=b");
+        Answer multipart = upload("?dry_run=true", "Application/Vnd.Intu.QFX", file, "");
 
         assertThat(List.of(raw, octets, multipart)).extracting(Answer::status).containsOnly(200);
     }
