@@ -38,8 +38,8 @@ public interface Views {
     /**
      * Makes a view of this name, in place of the one there is. Views that read it are kept: where the database cannot
      * keep them, they are made again with their owners, rights, comments and options, and all of them are readable
-     * afterwards, or nothing has changed. Whether the view itself is, {@link #probe} or {@link #countMade} has to tell. Readers are given way to: the locks are tried for less than a second at a
-     * time, with pauses.
+     * afterwards, or nothing has changed. Whether the view itself is, {@link #probe} or {@link #countMade} has to tell.
+     * Readers are given way to: the locks are tried for less than a second at a time, with pauses.
      *
      * @param select judged by the caller: exactly one statement, a query
      * @throws ViewRefused when something else has the name, the SELECT is wrong or reads what it may not, or a
