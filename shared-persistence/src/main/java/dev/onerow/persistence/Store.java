@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Store<T> {
 
-    /** Writes one row by the declared merge rules. */
+    /**
+     * Writes one row by the declared merge rules. The answer fits the row that comes with it: {@link Outcome#UNCHANGED} and
+     * {@link Outcome#STALE} come with a stored row that the one handed in does not change, also when others write the
+     * same key meanwhile.
+     */
     Written<T> upsert(T row);
 
-    /** Writes rows by the declared merge rules: one answer for each, in input order; all or nothing. */
+    /** Writes rows by the declared merge rules, each as {@link #upsert}: one answer for each, in input order; all or nothing. */
     List<Written<T>> upsertAll(Collection<T> rows);
 
     /**

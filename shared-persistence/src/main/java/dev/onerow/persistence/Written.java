@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the row
  * @param outcome what became of it
- * @param stored the row of its key as it is in the database now, ids and counters included; null only when it was
- *     rejected and there is none
- * @param before decided writes and plans: the row of its key as it was before, or null when there was none. Merged
- *     writes do not look at it first: always null
+ * @param stored the row of its key as it is in the database now, ids and counters included; null only when the row was
+ *     rejected: there is none, or a value or a constraint refused it and nobody looked for one
+ * @param before decided writes and plans: the row of its key as it was before; null when there was none, or a value or a
+ *     constraint refused the row. Merged writes do not look at it first: always null
  * @param refusal why, when it was {@link Outcome#REJECTED}; else null
  */
 public record Written<T>(
@@ -22,11 +22,11 @@ public record Written<T>(
     /**
      * The stored row.
      *
-     * @throws IllegalStateException when the write was rejected and no row of its key is stored
+     * @throws IllegalStateException when the write was rejected and {@link #stored} is null
      */
     public T row() {
         if (stored == null) {
-            throw new IllegalStateException("No row of this key is stored: " + outcome);
+            throw new IllegalStateException("There is no stored row to show: " + outcome);
         }
         return stored;
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.readings.ReadingNote;
 import dev.onerow.persistence.readings.ReadingState;
+import dev.onerow.persistence.testing.InParallel;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
@@ -258,5 +259,20 @@ class MergedWriteTest {
                 .hasMessage("no");
 
         assertThat(database.count("reading_counts")).isZero();
+    }
+
+    @Test
+    void answersWithARowThatTheOneHandedInDoesNotChangeWhileOthersWriteIt() {
+        states.upsertAll(List.of(ReadingState.of("OSL", 1, 0.0), ReadingState.of("BGO", 1, 0.0)));
+
+        InParallel.run(3, thread -> {
+            List<ReadingState> own =
+                    List.of(ReadingState.of("OSL", 1, 1.0 * thread), ReadingState.of("BGO", 1, 1.0 * thread));
+            for (int i = 0; i < 500; i++) {
+                assertThat(states.upsert(own.get(0)).row().level()).isEqualTo(1.0 * thread);
+                assertThat(states.upsertAll(own))
+                        .allSatisfy(written -> assertThat(written.row().level()).isEqualTo(1.0 * thread));
+            }
+        });
     }
 }

@@ -24,6 +24,20 @@ final class Merge {
         return result;
     }
 
+    /** Whether anything is changed when {@code incoming} is written over {@code stored}. */
+    static <T> boolean changes(Table<T> table, @Nullable Object[] stored, @Nullable Object[] incoming) {
+        if (table.compareAge(incoming, stored) < 0) {
+            return false;
+        }
+        for (Column<T> column : table.changeable()) {
+            int i = column.position();
+            if (!Objects.equals(stored[i], merged(column, stored[i], incoming[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a decided write makes of a stored row: the incoming value wherever it may change. */
     static <T> @Nullable Object[] overwritten(Table<T> table, @Nullable Object[] stored, @Nullable Object[] incoming) {
         @Nullable Object[] result = stored.clone();

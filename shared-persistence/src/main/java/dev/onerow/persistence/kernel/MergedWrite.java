@@ -4,12 +4,20 @@ import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows by the declared merge rules, in one statement; the stored row is not looked at first. */
+/**
+ * Writes rows by the declared merge rules, in one statement; the stored row is not looked at first.
+ *
+ * <p>What the statement left alone is read by another one, before which somebody else may have written. So the row that is
+ * read is held against the one handed in, and goes again when it would be changed by it: the answer fits the row it comes with.
+ */
 final class MergedWrite<T> implements Write<T> {
-    private static final int TRIES = 3;
+    private static final int TRIES = 10;
 
     private final Table<T> table;
     private final boolean probed;
@@ -32,18 +40,24 @@ final class MergedWrite<T> implements Write<T> {
     @Override
     public void write(Session<T> session, List<Input.Group<T>> groups, Answers<T> answers) throws SQLException {
         List<Input.Group<T>> open = groups;
+        Map<Input.Group<T>, @Nullable Object @Nullable []> seen = new HashMap<>();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt == TRIES) {
                 throw new IllegalStateException("Rows of " + table.name() + " are neither written nor seen: row level "
-                        + "security hides them, or another writer keeps deleting them");
+                        + "security hides them, or another writer keeps deleting or changing them");
             }
-            open = attempt(session, open, probed && attempt == 0, answers);
+            open = attempt(session, open, probed && attempt == 0, seen, answers);
         }
     }
 
-    /** Answers what was neither written nor found: it was deleted in between. */
+    /** Answers what was neither written nor found as it should be: somebody deleted or wrote it in between. */
     private List<Input.Group<T>> attempt(
-            Session<T> session, List<Input.Group<T>> open, boolean probe, Answers<T> answers) throws SQLException {
+            Session<T> session,
+            List<Input.Group<T>> open,
+            boolean probe,
+            Map<Input.Group<T>, @Nullable Object @Nullable []> seen,
+            Answers<T> answers)
+            throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>(open.size());
         for (Input.Group<T> group : open) {
             rows.add(fold(table, group));
@@ -60,24 +74,32 @@ final class MergedWrite<T> implements Write<T> {
                 answer(open.get(i), touched(changed), changed, answers);
             }
         }
-        return answerUnchanged(session, others, otherRows, answers);
+        return answerUnchanged(session, others, otherRows, seen, answers);
     }
 
     private List<Input.Group<T>> answerUnchanged(
-            Session<T> session, List<Input.Group<T>> groups, List<@Nullable Object[]> rows, Answers<T> answers)
+            Session<T> session,
+            List<Input.Group<T>> groups,
+            List<@Nullable Object[]> rows,
+            Map<Input.Group<T>, @Nullable Object @Nullable []> seen,
+            Answers<T> answers)
             throws SQLException {
         Matched found = Matched.of(table, rows, session.select(rows));
-        List<Input.Group<T>> lost = new ArrayList<>();
+        List<Input.Group<T>> again = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             @Nullable Object @Nullable [] stored = found.at(i);
-            if (stored == null) {
-                lost.add(groups.get(i));
+            // Met twice, with the write in between that left it alone, a row is equal for the database, whatever Java
+            // says.
+            if (stored == null
+                    || (Merge.changes(table, stored, rows.get(i)) && !Arrays.equals(stored, seen.get(groups.get(i))))) {
+                again.add(groups.get(i));
+                seen.put(groups.get(i), stored);
             } else {
                 Outcome outcome = table.compareAge(rows.get(i), stored) < 0 ? Outcome.STALE : Outcome.UNCHANGED;
                 answer(groups.get(i), outcome, stored, answers);
             }
         }
-        return lost;
+        return again;
     }
 
     /** The rows of a group as one, as writing them in turn would have left it. Not to be changed. */
