@@ -2,6 +2,7 @@ package dev.onerow.persistence;
 
 import static dev.onerow.persistence.Outcome.FOLDED;
 import static dev.onerow.persistence.Outcome.INSERTED;
+import static dev.onerow.persistence.Outcome.REJECTED;
 import static dev.onerow.persistence.Outcome.STALE;
 import static dev.onerow.persistence.Outcome.UNCHANGED;
 import static dev.onerow.persistence.Outcome.UPDATED;
@@ -274,5 +275,21 @@ class MergedWriteTest {
                         .allSatisfy(written -> assertThat(written.row().level()).isEqualTo(1.0 * thread));
             }
         });
+    }
+
+    @Test
+    void refusesASumThatTheColumnDoesNotHold() {
+        counts.upsert(ReadingCount.of("OSL", 404, Long.MAX_VALUE));
+        ReadingCount oneMore = ReadingCount.of("OSL", 404, 1);
+
+        assertThatThrownBy(() -> counts.upsert(oneMore))
+                .isInstanceOfSatisfying(
+                        ConstraintViolated.class,
+                        refused -> assertThat(refused.violation().kind()).isEqualTo(ConstraintViolation.Kind.OTHER));
+        assertThat(counts.quarantining().upsertAll(List.of(oneMore, ReadingCount.of("BGO", 404, 1))))
+                .extracting(Written::outcome)
+                .containsExactly(REJECTED, INSERTED);
+        assertThat(database.value("SELECT count FROM reading_counts WHERE station = 'OSL'"))
+                .isEqualTo(Long.MAX_VALUE);
     }
 }

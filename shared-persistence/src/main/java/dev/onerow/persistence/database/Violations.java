@@ -22,7 +22,9 @@ final class Violations {
             "23502", Kind.NOT_NULL,
             "23514", Kind.CHECK,
             "23P01", Kind.OTHER, // exclusion
-            "23001", Kind.FOREIGN_KEY); // delete is restricted
+            "23001", Kind.FOREIGN_KEY, // delete is restricted
+            "22001", Kind.OTHER, // a text is longer,
+            "22003", Kind.OTHER); // or a number greater than its type
 
     private static final Map<SQLiteErrorCode, Kind> SQLITE = Map.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE, Kind.UNIQUE,
@@ -37,18 +39,21 @@ final class Violations {
     /** Detail of PostgreSQL: {@code Key (host, status_code)=(example.org, 404) already exists.} Names come first. */
     private static final Pattern KEY_NAMES = Pattern.compile("^[^(]*\\(([\\w\", ]+)\\)=\\(");
 
-    /** Message of SQLite: {@code … (UNIQUE constraint failed: t.a, t.b)}, or a name after the colon for a check. */
-    private static final Pattern FAILED = Pattern.compile("constraint failed: ([^()]*)");
+    /** Message of SQLite: {@code … (UNIQUE constraint failed: t.a, t.b)}, or what it knows of a check after the colon. */
+    private static final Pattern FAILED = Pattern.compile("constraint failed: (.*)\\)$", Pattern.DOTALL);
+
+    /** SQLite names a check that has no name by its expression. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private Violations() {}
 
     static Optional<ConstraintViolation> ofPostgresql(PSQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         ServerErrorMessage message = failure.getServerErrorMessage();
-        if (!state.startsWith("23") || message == null) {
+        Kind kind = state.startsWith("23") ? POSTGRESQL.getOrDefault(state, Kind.OTHER) : POSTGRESQL.get(state);
+        if (kind == null || message == null) {
             return Optional.empty();
         }
-        Kind kind = POSTGRESQL.getOrDefault(state, Kind.OTHER);
         return Optional.of(
                 new ConstraintViolation(kind, message.getTable(), message.getConstraint(), columns(message)));
     }
@@ -73,7 +78,7 @@ final class Violations {
         return Optional.of(
                 switch (kind) {
                     case UNIQUE, NOT_NULL -> ofColumns(kind, subject);
-                    case CHECK -> new ConstraintViolation(kind, null, emptyToNull(subject), List.of());
+                    case CHECK -> new ConstraintViolation(kind, null, name(subject), List.of());
                     case FOREIGN_KEY, OTHER -> new ConstraintViolation(kind, null, null, List.of());
                 });
     }
@@ -98,7 +103,7 @@ final class Violations {
         return List.of(list.split("\\s*,\\s*", -1));
     }
 
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
+    private static @Nullable String name(String subject) {
+        return NAME.matcher(subject).matches() ? subject : null;
     }
 }

@@ -93,6 +93,25 @@ class StoreFailureTest {
     }
 
     @Test
+    void takesTheExpressionOfACheckForNoName() {
+        database.sql("CREATE TABLE unnamed (number integer CHECK (abs(number) < 3))");
+
+        ConstraintViolation violation =
+                violationOf("INSERT INTO unnamed SELECT 7 FROM counters WHERE name = ?", SECRET);
+
+        assertThat(violation.kind()).isEqualTo(Kind.CHECK);
+        assertThat(violation.constraint()).isEqualTo(onPostgresql("unnamed_number_check"));
+    }
+
+    @Test
+    void takesANumberBeyondItsTypeForARefusal() {
+        ConstraintViolation violation =
+                violationOf("UPDATE counters SET amount = amount + 9223372036854775807 + 1 WHERE name = ?", SECRET);
+
+        assertThat(violation.kind()).isEqualTo(Kind.OTHER);
+    }
+
+    @Test
     void readsNoValuesIntoColumnNames() {
         String name = "a)=(b, c";
         database.sql("INSERT INTO counters VALUES (?, 0)", name);
