@@ -105,6 +105,28 @@ class PostgresqlSchemaProofTest {
     }
 
     @Test
+    void refusesTypesThatCutOrRefuseValues() {
+        try (TestDatabase database = readings()) {
+            database.run(List.of(
+                    "ALTER TABLE reading_counts ALTER COLUMN label TYPE varchar(10)",
+                    "ALTER TABLE reading_counts ALTER COLUMN first_seen TYPE timestamptz(0)",
+                    "ALTER TABLE reading_counts ALTER COLUMN last_seen TYPE timestamptz(6)",
+                    "ALTER TABLE reading_counts ALTER COLUMN note TYPE varchar",
+                    "ALTER TABLE law_rows ALTER COLUMN price TYPE numeric(10,2)"));
+
+            SchemaProof.Result result = prove(database);
+
+            assertThat(result.defects())
+                    .extracting(SchemaProof.Finding::problem)
+                    .containsExactlyInAnyOrder(
+                            "column label is character varying(10), which does not keep text COLLATE \"C\"",
+                            "column first_seen is timestamp(0) with time zone, which does not keep timestamptz",
+                            "column price is numeric(10,2), which does not keep numeric");
+            repaired(database, result);
+        }
+    }
+
+    @Test
     void missesThePrivilegesOfARoleAndGrantsThem() {
         String role = "onerow_reader_" + UUID.randomUUID().toString().replace("-", "");
         try (TestDatabase database = readings()) {

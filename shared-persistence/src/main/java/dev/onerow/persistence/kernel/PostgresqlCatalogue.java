@@ -35,8 +35,11 @@ final class PostgresqlCatalogue implements Catalogue {
             WHERE c.oid = to_regclass(?)
             """;
 
+    /** A type with a modifier cuts or refuses values, such as {@code numeric(10,2)}: it is another type here. */
     private static final String COLUMNS = """
-            SELECT a.attname, t.typname, a.attnotnull,
+            SELECT a.attname, a.attnotnull,
+                   CASE WHEN a.atttypmod < 0 OR (t.typname, a.atttypmod) = ('timestamptz', 6) THEN t.typname
+                        ELSE format_type(a.atttypid, a.atttypmod) END AS type,
                    a.atthasdef OR a.attidentity <> '' AS filled,
                    a.attgenerated <> '' OR a.attidentity = 'a' AS computed,
                    coalesce(l.collisdeterministic, true) AS byte_equal
@@ -141,7 +144,7 @@ final class PostgresqlCatalogue implements Catalogue {
                 while (row.next()) {
                     columns.add(new LiveTable.LiveColumn(
                             row.getString("attname"),
-                            row.getString("typname"),
+                            row.getString("type"),
                             row.getBoolean("attnotnull"),
                             row.getBoolean("filled"),
                             row.getBoolean("computed"),
