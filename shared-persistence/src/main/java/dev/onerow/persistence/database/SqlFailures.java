@@ -55,22 +55,43 @@ public final class SqlFailures {
 
     private SqlFailures() {}
 
-    /** Implements {@link StoreFailure#of}. */
+    /** Implements {@link StoreFailure#of}. What is told as unavailable may still have been given up, and be tried again. */
     public static Optional<StoreFailure> meaningOf(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean unavailable = false;
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
             StoreFailure meaning = meaningOfOne(cause);
             if (meaning != null) {
                 return Optional.of(meaning);
             }
+            unavailable |= cause instanceof StoreUnavailable;
         }
-        return Optional.empty();
+        return unavailable ? Optional.of(new Unavailable("unknown")) : Optional.empty();
+    }
+
+    /** The failure of a statement as {@link dev.onerow.persistence.Store} promises it. */
+    public static RuntimeException told(SQLException failure) {
+        StoreFailure meaning = meaningOf(failure).orElse(null);
+        if (meaning instanceof Refused refused) {
+            return new ConstraintViolated(refused.violation(), failure);
+        }
+        return meaning == null ? new UncheckedSqlException(failure) : new StoreUnavailable(describe(meaning), failure);
+    }
+
+    /** What happened, in words for a log. */
+    static String describe(StoreFailure meaning) {
+        if (meaning instanceof GivenUp givenUp) {
+            return "The database gave the transaction up: " + givenUp.code();
+        }
+        if (meaning instanceof ReadOnly readOnly) {
+            return "The database takes no writes: " + readOnly.code();
+        }
+        return meaning instanceof Unavailable unavailable
+                ? "The database is away: " + unavailable.code()
+                : meaning.toString();
     }
 
     private static @Nullable StoreFailure meaningOfOne(Throwable failure) {
-        if (failure instanceof StoreUnavailable) {
-            return new Unavailable("unknown");
-        }
         if (failure instanceof ConstraintViolated violated) {
             return new Refused(violated.violation());
         }

@@ -77,22 +77,13 @@ final class Tries {
 
     private RuntimeException told(RuntimeException failure, @Nullable StoreFailure meaning) {
         RuntimeException told = failure;
-        if (!(failure instanceof StoreUnavailable) && meaning != null && meaning.isTemporary()) {
-            told = new StoreUnavailable(describe(meaning), failure);
+        if (meaning instanceof StoreFailure.GivenUp givenUp) {
+            told = new StoreUnavailable(
+                    "The database stayed busy over " + (earlier.size() + 1) + " tries: " + givenUp.code(), failure);
+        } else if (!(failure instanceof StoreUnavailable) && meaning != null && meaning.isTemporary()) {
+            told = new StoreUnavailable(SqlFailures.describe(meaning), failure);
         }
         earlier.forEach(told::addSuppressed);
         return told;
-    }
-
-    private String describe(StoreFailure meaning) {
-        if (meaning instanceof StoreFailure.GivenUp givenUp) {
-            return "The database stayed busy over " + (earlier.size() + 1) + " tries: " + givenUp.code();
-        }
-        if (meaning instanceof StoreFailure.ReadOnly readOnly) {
-            return "The database takes no writes: " + readOnly.code();
-        }
-        return meaning instanceof StoreFailure.Unavailable unavailable
-                ? "The database is away: " + unavailable.code()
-                : meaning.toString();
     }
 }

@@ -7,7 +7,7 @@ import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.database.CurrentTransaction;
 import dev.onerow.persistence.database.SingleStatements;
-import dev.onerow.persistence.database.UncheckedSqlException;
+import dev.onerow.persistence.database.SqlFailures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -81,7 +81,7 @@ final class KernelStores implements Stores {
             statement.setString(2, id);
             statement.execute();
         } catch (SQLException failure) {
-            throw new UncheckedSqlException(failure);
+            throw SqlFailures.told(failure);
         }
     }
 

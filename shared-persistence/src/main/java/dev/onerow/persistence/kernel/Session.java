@@ -1,10 +1,8 @@
 package dev.onerow.persistence.kernel;
 
-import dev.onerow.persistence.ConstraintViolated;
 import dev.onerow.persistence.Key;
-import dev.onerow.persistence.StoreFailure;
 import dev.onerow.persistence.StoreUnavailable;
-import dev.onerow.persistence.database.UncheckedSqlException;
+import dev.onerow.persistence.database.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,10 +75,7 @@ final class Session<T> {
                             + "); ./onerow check prints the repair",
                     failure);
         }
-        if (StoreFailure.of(failure).orElse(null) instanceof StoreFailure.Refused refused) {
-            return new ConstraintViolated(refused.violation(), failure);
-        }
-        return new UncheckedSqlException(failure);
+        return SqlFailures.told(failure);
     }
 
     private static boolean isWithoutTable(SQLException failure) {

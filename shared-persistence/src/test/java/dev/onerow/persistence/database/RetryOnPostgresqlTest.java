@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.onerow.persistence.DatabaseKind;
+import dev.onerow.persistence.Store;
 import dev.onerow.persistence.StoreUnavailable;
+import dev.onerow.persistence.Stores;
+import dev.onerow.persistence.Written;
+import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.testing.InParallel;
 import dev.onerow.persistence.testing.OnDatabase;
 import dev.onerow.persistence.testing.TestDatabase;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OnDatabase(DatabaseKind.POSTGRESQL)
-@WithTables("counters")
+@WithTables({"counters", "readings"})
 class RetryOnPostgresqlTest {
     private static final int MOST_TRIES = 8;
 
@@ -103,6 +107,25 @@ class RetryOnPostgresqlTest {
         assertThat(tries).hasValue(MOST_TRIES);
         assertThat(database.value("SELECT amount FROM counters WHERE name = 'a'"))
                 .isEqualTo((long) MOST_TRIES);
+    }
+
+    @Test
+    void triesAgainWhatAStoreWasGivenUpIn() {
+        Store<ReadingCount> counts = database.bean(Stores.class).of(ReadingCount.class);
+        ReadingCount row = ReadingCount.of("OSL", 404, 1);
+        counts.upsert(row);
+        AtomicInteger tries = new AtomicInteger();
+
+        Written<ReadingCount> written = transactions.write(Isolation.REPEATABLE_READ, () -> {
+            counts.find(List.of(counts.keyOf(row)));
+            if (tries.incrementAndGet() < 3) {
+                database.sql("UPDATE reading_counts SET count = count + 1");
+            }
+            return counts.upsert(row);
+        });
+
+        assertThat(tries).hasValue(3);
+        assertThat(written.row().count()).isEqualTo(4);
     }
 
     @Test

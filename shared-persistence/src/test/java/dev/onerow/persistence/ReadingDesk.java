@@ -1,0 +1,30 @@
+package dev.onerow.persistence;
+
+import dev.onerow.persistence.readings.ReadingCount;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+
+/** A service as people write it: Micronaut opens its transactions, and a store and a repository work in them. */
+@Singleton
+class ReadingDesk {
+    private final Store<ReadingCount> counts;
+    private final CounterBook book;
+
+    ReadingDesk(Stores stores, CounterBook book) {
+        this.counts = stores.of(ReadingCount.class);
+        this.book = book;
+    }
+
+    @Transactional
+    Outcome enter(ReadingCount count) {
+        Outcome outcome = counts.upsert(count).outcome();
+        book.save(new CounterBook.Counter(count.station(), count.count()));
+        return outcome;
+    }
+
+    @Transactional
+    void enterAndFail(ReadingCount count) {
+        enter(count);
+        throw new IllegalStateException("after both");
+    }
+}
