@@ -30,3 +30,13 @@ CREATE TABLE reading_notes (
     created_at TEXT NOT NULL,
     UNIQUE (station, position)
 ) STRICT;
+CREATE TABLE reading_sites (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    part_of TEXT,
+    height INTEGER NOT NULL CONSTRAINT ck_reading_sites_height CHECK (height < 9000),
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    CONSTRAINT fk_reading_sites_part_of FOREIGN KEY (part_of) REFERENCES reading_sites (name) DEFERRABLE INITIALLY DEFERRED
+) STRICT;

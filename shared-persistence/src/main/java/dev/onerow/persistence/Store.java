@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods throw {@link StoreUnavailable} when the database is away or stays busy, {@link ConstraintViolated}
  * when a constraint refuses a row (nothing of the call is written then, unless {@link #quarantining()}), and
- * {@link InvalidValue} for a value that the databases cannot keep.
+ * {@link InvalidValue} for a value that the databases cannot keep. A deferred constraint is judged at the commit: in a
+ * transaction of the caller it is {@link Transactions#write} that throws, or the commit of whoever opened it, whose exception
+ * {@link StoreFailure#of} tells apart.
  *
  * @param <T> the row, a record declared with {@link KeyedTable}
  */
@@ -114,7 +116,8 @@ public interface Store<T> {
     /**
      * The same store with quarantine: rows that a constraint or their values make impossible come back
      * {@link Outcome#REJECTED} with the reason, and the others are written. The guilty rows are found by bisecting
-     * under savepoints.
+     * under savepoints. Deferred constraints are judged at the end of the call: a row may come before its parent in it,
+     * but not before a parent that the caller's transaction has yet to write.
      */
     Store<T> quarantining();
 

@@ -20,6 +20,7 @@ public interface Transactions {
      * Runs work that may write: in the caller's transaction when there is one, which then is rolled back when the work
      * fails, and otherwise in one of its own (READ COMMITTED on PostgreSQL; on SQLite the only one that writes).
      *
+     * @throws ConstraintViolated when a deferred constraint refuses a row at the commit; nothing is written then
      * @throws IllegalStateException when the caller's transaction is one of {@link #read}
      */
     <T> T write(Supplier<T> work);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.onerow.persistence.readings.ReadingCount;
+import dev.onerow.persistence.readings.ReadingSite;
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
 import dev.onerow.persistence.testing.WithTables;
@@ -31,7 +32,7 @@ class CallersTransactionTest {
 
     @BeforeEach
     void nothingYet() {
-        database.run(List.of("DELETE FROM counters", "DELETE FROM reading_counts"));
+        database.run(List.of("DELETE FROM counters", "DELETE FROM reading_counts", "DELETE FROM reading_sites"));
     }
 
     @Test
@@ -84,6 +85,19 @@ class CallersTransactionTest {
                     .satisfies(busy -> assertThat(busy.getSuppressed()).isEmpty());
         }
         assertThat(desk.enter(ReadingCount.of("OSL", 404, 2))).isEqualTo(Outcome.INSERTED);
+    }
+
+    @Test
+    void isToldByItsOwnCommitWhatADeferredConstraintRefuses() {
+        Throwable failure = catchThrowable(() -> desk.place(ReadingSite.of("mast", "nowhere")));
+
+        assertThat(StoreFailure.of(failure))
+                .containsInstanceOf(StoreFailure.Refused.class)
+                .get()
+                .extracting(
+                        meaning -> ((StoreFailure.Refused) meaning).violation().kind())
+                .isEqualTo(ConstraintViolation.Kind.FOREIGN_KEY);
+        assertThat(database.count("reading_sites")).isZero();
     }
 
     private void holdReadingCounts(Statement statement) throws SQLException {

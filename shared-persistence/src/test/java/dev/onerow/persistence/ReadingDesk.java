@@ -1,6 +1,7 @@
 package dev.onerow.persistence;
 
 import dev.onerow.persistence.readings.ReadingCount;
+import dev.onerow.persistence.readings.ReadingSite;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 
@@ -8,10 +9,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class ReadingDesk {
     private final Store<ReadingCount> counts;
+    private final Store<ReadingSite> sites;
     private final CounterBook book;
 
     ReadingDesk(Stores stores, CounterBook book) {
         this.counts = stores.of(ReadingCount.class);
+        this.sites = stores.of(ReadingSite.class);
         this.book = book;
     }
 
@@ -26,5 +29,10 @@ class ReadingDesk {
     void enterAndFail(ReadingCount count) {
         enter(count);
         throw new IllegalStateException("after both");
+    }
+
+    @Transactional
+    void place(ReadingSite site) {
+        sites.upsert(site);
     }
 }

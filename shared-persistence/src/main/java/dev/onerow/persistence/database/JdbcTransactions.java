@@ -1,5 +1,6 @@
 package dev.onerow.persistence.database;
 
+import dev.onerow.persistence.ConstraintViolated;
 import dev.onerow.persistence.DatabaseKind;
 import dev.onerow.persistence.StoreFailure;
 import dev.onerow.persistence.Transactions;
@@ -138,7 +139,10 @@ final class JdbcTransactions implements Transactions {
         }
     }
 
-    /** When the rollback fails as well, because the connection is gone, Micronaut reports that instead of the reason. */
+    /**
+     * When the rollback fails as well, because the connection is gone, Micronaut reports that instead of the reason. What
+     * fails without one is the commit, where constraints are judged that are deferred.
+     */
     private <T> T executed(TransactionDefinition definition, TransactionCallback<Connection, T> work) {
         AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
         try {
@@ -152,11 +156,20 @@ final class JdbcTransactions implements Transactions {
             });
         } catch (RuntimeException failure) {
             RuntimeException first = reason.get();
-            if (first == null || first.equals(failure)) {
+            if (first == null) {
+                throw refusedOr(failure);
+            }
+            if (first.equals(failure)) {
                 throw failure;
             }
             first.addSuppressed(failure);
             throw first;
         }
+    }
+
+    private static RuntimeException refusedOr(RuntimeException failure) {
+        return StoreFailure.of(failure).orElse(null) instanceof StoreFailure.Refused refused
+                ? new ConstraintViolated(refused.violation(), failure)
+                : failure;
     }
 }

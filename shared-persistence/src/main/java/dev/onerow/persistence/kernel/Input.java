@@ -73,6 +73,14 @@ final class Input<T> {
             return inputs.get(0).values;
         }
 
+        /** The group without some of its rows; null when none is left. */
+        @Nullable
+        Group<T> without(List<Input<T>> rows) {
+            List<Input<T>> rest =
+                    inputs.stream().filter(input -> !rows.contains(input)).toList();
+            return rest.isEmpty() ? null : new Group<>(rest);
+        }
+
         /** Each row as a group of its own: what writing them one by one means. */
         List<Group<T>> oneByOne() {
             return inputs.stream().map(input -> new Group<>(List.of(input))).toList();

@@ -159,6 +159,12 @@ final class Session<T> {
         return select(asRows(keys));
     }
 
+    /** Reads those rows of keys that refer, by this foreign key, to a row that is not there. */
+    List<@Nullable Object[]> orphans(DeferredConstraints.ForeignKey key, List<@Nullable Object[]> keys)
+            throws SQLException {
+        return answered(statements.orphans(key), table.key(), keys, NOTHING);
+    }
+
     /** Holds the rows of sorted keys until the transaction ends. */
     private void lock(List<@Nullable Object[]> keys) throws SQLException {
         if (!dialect.lock().isEmpty() && keys.size() > 1) {

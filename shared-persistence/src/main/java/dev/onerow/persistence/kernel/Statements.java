@@ -119,6 +119,22 @@ final class Statements<T> {
         return text("select", many -> fromStored(table.key(), many, "SELECT " + clauses.allColumns("t.")));
     }
 
+    /** Reads those rows of some keys that refer to a row that is not there. Parameters: the keys. */
+    Text orphans(DeferredConstraints.ForeignKey key) {
+        List<String> filled = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            String column = "t." + Table.quoted(key.columns().get(i));
+            filled.add("\nAND " + column + " IS NOT NULL");
+            same.add("p." + Table.quoted(key.parentColumns().get(i)) + " = " + column);
+        }
+        return text(
+                "orphans " + key.columns(),
+                many -> fromStored(table.key(), many, "SELECT " + clauses.allColumns("t.")) + String.join("", filled)
+                        + "\nAND NOT EXISTS (SELECT 1 FROM " + key.parent() + " AS p WHERE "
+                        + String.join(" AND ", same) + ")");
+    }
+
     /** Counts the stored rows of some keys. Parameters: the keys. */
     Text present() {
         return text("present", many -> fromStored(table.key(), many, "SELECT count(*)"));

@@ -20,6 +20,7 @@ final class Work<T> {
     private final Statements<T> statements;
     private final KeptStatements kept = new KeptStatements();
     private final Numbering numbering;
+    private final DeferredConstraints<T> deferred;
     private final Dialect dialect;
     private final Transactions transactions;
     private final CurrentTransaction transaction;
@@ -39,6 +40,7 @@ final class Work<T> {
         this.dialect = Dialect.of(database);
         this.statements = new Statements<>(table, dialect);
         this.numbering = new Numbering(table, kept);
+        this.deferred = new DeferredConstraints<>(table, dialect);
         this.transactions = transactions;
         this.transaction = transaction;
         this.single = single;
@@ -54,6 +56,10 @@ final class Work<T> {
     /** Whether no other writer can come between a read and a write of one transaction. */
     boolean isExclusive() {
         return dialect == Dialect.SQLITE;
+    }
+
+    DeferredConstraints<T> deferred() {
+        return deferred;
     }
 
     /** How many rows go with one statement. */

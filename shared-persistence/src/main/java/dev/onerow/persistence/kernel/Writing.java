@@ -127,7 +127,7 @@ final class Writing<T> {
     private List<Written<T>> write(Collection<T> rows, Write<T> write, Probing learning) {
         long started = System.nanoTime();
         Batch<T> batch = new Batch<>(table, rows, quarantined);
-        Write<T> chosen = quarantined ? new Quarantine<>(write) : write;
+        Write<T> chosen = quarantined ? new Quarantine<>(table, write, work.deferred()) : write;
         Work.InSession<T, List<Written<T>>> writing = session -> {
             Answered<T> answers = batch.answers();
             chosen.write(session, batch.groups(), answers);
