@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Rule 2: who writes a keyed table, in the code, in the migrations, and in the kernel itself. */
 final class KeyedWrites {
     private static final Rule RULE = Rule.ONLY_THE_KERNEL_WRITES_KEYED_TABLES;
+    private static final String WITHOUT_CONFLICT = " without ON CONFLICT";
+    private static final Set<Verb> MAKING_ROWS = Set.of(Verb.INSERT, Verb.COPY, Verb.MERGE);
 
     private final Project project;
     private final KeyedTables tables;
@@ -55,9 +57,17 @@ final class KeyedWrites {
     }
 
     private boolean isAllowed(Sighting write) {
+        return isListed(write) && isInItsOwnPackage(write) && !forgetsConflicts(write.statement());
+    }
+
+    private boolean isListed(Sighting write) {
         return Sightings.isQuery(write.text())
-                && allowed.containsKey(write.place().reference())
-                && isInItsOwnPackage(write);
+                && allowed.containsKey(write.place().reference());
+    }
+
+    /** No list makes up for the second row of a key. */
+    private static boolean forgetsConflicts(Statement statement) {
+        return MAKING_ROWS.contains(statement.verb()) && !statement.handlesConflict();
     }
 
     private boolean isInItsOwnPackage(Sighting write) {
@@ -71,18 +81,22 @@ final class KeyedWrites {
     }
 
     private Violation inCode(Sighting write) {
-        String remedy = remedy(write.statement());
-        if (Sightings.isQuery(write.text())) {
-            remedy += allowed.containsKey(write.place().reference()) && !isInItsOwnPackage(write)
-                    ? "; it is on the list of set-based maintenance, but does not stand in the package of the declaration"
-                    : "; set-based maintenance in the package of the declaration can be listed with allowing(..)";
-        }
+        boolean listed = isListed(write) && isInItsOwnPackage(write);
         return new Violation(
                 RULE,
                 write.place().type(),
                 write.place().toString(),
-                whatItDoes(write.statement()) + ", " + write.shown(),
-                remedy);
+                whatItDoes(write.statement()) + (listed ? WITHOUT_CONFLICT : "") + ", " + write.shown(),
+                listed ? onConflict(write.statement()) : remedy(write.statement()) + aboutTheList(write));
+    }
+
+    private String aboutTheList(Sighting write) {
+        if (!Sightings.isQuery(write.text())) {
+            return "";
+        }
+        return isListed(write)
+                ? "; it is on the list of set-based maintenance, but does not stand in the package of the declaration"
+                : "; set-based maintenance in the package of the declaration can be listed with allowing(..)";
     }
 
     private Stream<Violation> inFile(SqlFile file) {
@@ -93,13 +107,13 @@ final class KeyedWrites {
 
     private Stream<Violation> inMigration(SqlFile file) {
         return Statements.in(file.text()).stream()
-                .filter(statement -> Set.of(Verb.INSERT, Verb.COPY, Verb.MERGE).contains(statement.verb()))
-                .filter(statement -> tables.contains(statement.table()) && !statement.handlesConflict())
-                .map(statement -> inFile(
-                        file,
-                        statement,
-                        whatItDoes(statement) + " without ON CONFLICT",
-                        "INSERT INTO " + statement.table() + " ... ON CONFLICT (key) DO NOTHING or DO UPDATE"));
+                .filter(statement -> tables.contains(statement.table()) && forgetsConflicts(statement))
+                .map(statement ->
+                        inFile(file, statement, whatItDoes(statement) + WITHOUT_CONFLICT, onConflict(statement)));
+    }
+
+    private static String onConflict(Statement statement) {
+        return "INSERT INTO " + statement.table() + " ... ON CONFLICT (key) DO NOTHING or DO UPDATE";
     }
 
     private static Violation inFile(SqlFile file, Statement statement, String what, String remedy) {

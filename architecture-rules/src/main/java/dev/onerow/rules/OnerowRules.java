@@ -77,7 +77,8 @@ public final class OnerowRules {
 
     /**
      * Puts one method on the list of set-based maintenance: a {@code @Query} in the package of the declaration of the
-     * table that it writes. A method on the list that is not there, or does not write, is a violation itself.
+     * table that it writes. A method on the list that is not there, or does not write, is a violation itself, and an
+     * INSERT of one says ON CONFLICT like any other.
      *
      * @param method as {@code com.example.persistence.Counters#rebuild}
      * @param reason why no store can do it

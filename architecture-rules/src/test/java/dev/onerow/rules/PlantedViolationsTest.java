@@ -28,6 +28,8 @@ class PlantedViolationsTest {
             .keyed("catalogued")
             .allowing(ROOT + ".stations.persistence.StationMaintenance#capitalise", "a function of each stored name")
             .allowing(ROOT + ".billing.ElsewhereMaintenance#forget", "stands in the wrong package")
+            .allowing(ROOT + ".stations.persistence.ListedInsert#forget", "says nothing of conflicts")
+            .allowing(ROOT + ".stations.persistence.StationMaintenance#remember", "as many as there are readings")
             .allowing(ROOT + ".stations.persistence.Stations#updatedSince", "does not write")
             .allowing(ROOT + ".stations.persistence.Stations#gone", "is not there any more")
             .owning("station", "reading_of_station", "no_such_part")
@@ -144,6 +146,13 @@ class PlantedViolationsTest {
                         "ElsewhereMaintenance",
                         ".forget",
                         "does not stand in the package of the declaration"),
+                writeIn(
+                        persistence,
+                        "ListedInsert",
+                        ".forget",
+                        "INSERT of the keyed table station (declared by",
+                        "without ON CONFLICT, in a value of @Query",
+                        "DO NOTHING or DO UPDATE"),
                 writeIn(persistence, "Stations#updatedSince", "has no @Query that writes"),
                 writeIn(persistence, "Stations#gone", "there is no such method"),
                 file("statements/maintenance.sql", "maintenance.sql:3", "DELETE of the keyed table station"),

@@ -11,4 +11,8 @@ import java.util.List;
 interface StationMaintenance extends GenericRepository<StationRow, String> {
     @Query("UPDATE station SET name = upper(name) WHERE code IN (:codes)")
     void capitalise(List<String> codes);
+
+    @Query(
+            "INSERT INTO station (code, name) SELECT code, 'unnamed' FROM reading WHERE true ON CONFLICT (code) DO NOTHING")
+    void remember();
 }
