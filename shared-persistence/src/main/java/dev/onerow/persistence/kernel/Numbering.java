@@ -8,7 +8,8 @@ import org.sqlite.SQLiteConnection;
 /**
  * Tells the rows that were inserted into a table of SQLite by their numbers: SQLite gives a new row a greater one than
  * any row has, and there is no other writer. So no row has to come back to be counted, which would cost a fifth more.
- * Thread-safe.
+ * Whether a table is such a one is found out again whenever the schema has changed, which costs a microsecond to see: a
+ * trigger may come while we run. Thread-safe.
  */
 final class Numbering {
     /** For fewer rows, asking before and after takes longer than having them come back. */
@@ -26,12 +27,15 @@ final class Numbering {
 
     private final Table<?> table;
     private final KeptStatements kept;
-    private volatile @Nullable Boolean telling;
+    private volatile @Nullable Known known;
 
     Numbering(Table<?> table, KeptStatements kept) {
         this.table = table;
         this.kept = kept;
     }
+
+    /** Whether numbers tell, in one version of the schema. */
+    private record Known(long schema, boolean telling) {}
 
     /** Writes rows, and answers how many were inserted or really changed. */
     interface Writes {
@@ -60,19 +64,16 @@ final class Numbering {
                 number(driver, "SELECT count(*) FROM " + table.qualifiedName() + " WHERE rowid > ?", last), written);
     }
 
-    /** Whether nobody but SQLite gives numbers, and no trigger inserts or deletes besides. Found out once. */
+    /** Whether nobody but SQLite gives numbers, and no trigger inserts or deletes besides. Nobody alters it meanwhile. */
     private boolean isTelling(SQLiteConnection driver) throws SQLException {
-        Boolean known = telling;
-        if (known == null) {
-            known = number(
-                            driver,
-                            TELLING,
-                            table.name(),
-                            table.madeId().map(Column::name).orElse(""))
-                    == 1;
-            telling = known;
+        long schema = number(driver, "PRAGMA schema_version");
+        Known found = known;
+        if (found == null || found.schema() != schema) {
+            String id = table.madeId().map(Column::name).orElse("");
+            found = new Known(schema, number(driver, TELLING, table.name(), id) == 1);
+            known = found;
         }
-        return known;
+        return found.telling();
     }
 
     private long number(SQLiteConnection driver, String query, Object... parameters) throws SQLException {

@@ -90,6 +90,20 @@ class NumberingTest {
     }
 
     @Test
+    void seesATriggerComeAndGo() throws SQLException {
+        run("CREATE TABLE reading_counts(id INTEGER PRIMARY KEY, " + REST + ")");
+        Numbering numbering = new Numbering(table, new KeptStatements());
+        assertThat(counted(numbering, upsert("OSL"))).isEqualTo(new Session.Counted(1, 1));
+
+        run("CREATE TRIGGER twin AFTER INSERT ON reading_counts WHEN new.station = 'BGO'"
+                + " BEGIN INSERT INTO reading_counts(station) VALUES ('TWIN'); END");
+        assertThat(counted(numbering, upsert("BGO"))).isNull();
+        run("DROP TRIGGER twin");
+
+        assertThat(counted(numbering, upsert("BGO"))).isEqualTo(new Session.Counted(1, 1));
+    }
+
+    @Test
     void saysNothingOfATableWithoutNumbers() throws SQLException {
         run("CREATE TABLE reading_counts(id TEXT PRIMARY KEY, " + REST + ") WITHOUT ROWID");
 
@@ -106,7 +120,11 @@ class NumberingTest {
     }
 
     private Session.@Nullable Counted counted(Table<?> declared, String... upserts) throws SQLException {
-        return new Numbering(declared, new KeptStatements()).count(connection, () -> {
+        return counted(new Numbering(declared, new KeptStatements()), upserts);
+    }
+
+    private Session.@Nullable Counted counted(Numbering numbering, String... upserts) throws SQLException {
+        return numbering.count(connection, () -> {
             for (String upsert : upserts) {
                 run(upsert);
             }
