@@ -1,8 +1,6 @@
 package dev.onerow.persistence.kernel;
 
 import dev.onerow.persistence.Key;
-import dev.onerow.persistence.StoreUnavailable;
-import dev.onerow.persistence.database.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * one canonical value for each column; where only keys are asked for, the other values do not matter.
  */
 final class Session<T> {
-    private static final String NO_ARBITER = "42P10";
-    private static final Set<String> MISSING = Set.of("42P01", "42703"); // table, column
     private static final Transport.Rest NOTHING = (statement, index) -> index;
 
     private final Transport.Line line;
@@ -30,7 +24,7 @@ final class Session<T> {
     private final Dialect dialect;
     private final Numbering numbering;
     private final Instant now;
-    private final Object boundNow;
+    private final Bindings<T> bindings;
 
     Session(
             Transport.Line line,
@@ -45,7 +39,7 @@ final class Session<T> {
         this.dialect = dialect;
         this.numbering = numbering;
         this.now = now;
-        this.boundNow = dialect.bound(ColumnType.INSTANT, now);
+        this.bindings = new Bindings<>(table, dialect, now);
     }
 
     /**
@@ -62,32 +56,7 @@ final class Session<T> {
 
     /** What a failed statement of this session is to the caller. */
     RuntimeException failure(SQLException failure) {
-        if (isWithoutTable(failure)) {
-            return new StoreUnavailable(
-                    "Table " + table.name() + " is not there any more, or not as it was proved at the start;"
-                            + " ./onerow check says what is missing",
-                    failure);
-        }
-        if (isWithoutArbiter(failure)) {
-            String key = table.key().stream().map(Column::name).collect(Collectors.joining(", "));
-            return new StoreUnavailable(
-                    "Table " + table.name() + " has lost its unique index over (" + key
-                            + "); ./onerow check prints the repair",
-                    failure);
-        }
-        return SqlFailures.told(failure);
-    }
-
-    private static boolean isWithoutTable(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return MISSING.contains(String.valueOf(failure.getSQLState()))
-                || message.contains("no such table: ")
-                || message.contains("no such column: ");
-    }
-
-    private static boolean isWithoutArbiter(SQLException failure) {
-        return NO_ARBITER.equals(failure.getSQLState())
-                || String.valueOf(failure.getMessage()).contains("ON CONFLICT clause does not match");
+        return FailedStatement.of(table, failure);
     }
 
     Instant now() {
@@ -96,12 +65,12 @@ final class Session<T> {
 
     /** Merges rows; answers those that really changed, as stored. */
     List<@Nullable Object[]> upsert(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
-        return answered(statements.upsert(probed), table.supplied(), rows, this::bindInsertTimes);
+        return answered(statements.upsert(probed), table.supplied(), rows, bindings::insertTimes);
     }
 
     /** Merges rows; counts those that really changed. */
     Counted count(List<@Nullable Object[]> rows, boolean probed) throws SQLException {
-        var handed = new Transport.Handed<>(table.supplied(), rows, this::bindInsertTimes);
+        var handed = new Transport.Handed<>(table.supplied(), rows, bindings::insertTimes);
         if (dialect == Dialect.SQLITE && rows.size() >= Numbering.PAYS_FROM) {
             Counted numbered = numbering.count(line.connection(), () -> Groups.write(line, statements.write(), handed));
             if (numbered != null) {
@@ -126,7 +95,7 @@ final class Session<T> {
 
     /** Inserts the rows of absent keys and holds the others; answers the inserted ones, as stored. */
     List<@Nullable Object[]> claim(List<@Nullable Object[]> rows) throws SQLException {
-        return answered(statements.claim(), table.supplied(), rows, this::bindInsertTimes);
+        return answered(statements.claim(), table.supplied(), rows, bindings::insertTimes);
     }
 
     /** Overwrites stored rows; answers those that really changed, as stored. */
@@ -134,7 +103,7 @@ final class Session<T> {
         if (table.isAppendOnly()) {
             return List.of();
         }
-        return answered(statements.overwrite(), statements.overwriting(), rows, this::bindUpdateTime);
+        return answered(statements.overwrite(), statements.overwriting(), rows, bindings::updateTime);
     }
 
     /**
@@ -146,7 +115,7 @@ final class Session<T> {
                 statements.overwriteState(),
                 statements.overwriting(),
                 Collections.singletonList(row),
-                (statement, index) -> bindState(statement, bindUpdateTime(statement, index), state));
+                (statement, index) -> bindings.state(statement, bindings.updateTime(statement, index), state));
     }
 
     /** Reads the rows of keys, in any order. */
@@ -209,16 +178,7 @@ final class Session<T> {
                 statements.patch(patch.setColumns(), patch.addedColumns(), expected != null),
                 table.key(),
                 rows,
-                (statement, start) -> {
-                    int index = bindPatch(statement, start, patch);
-                    if (table.isUpdateTimed()) {
-                        statement.setObject(index++, boundNow);
-                    }
-                    if (expected != null) {
-                        statement.setLong(index++, expected);
-                    }
-                    return bindPatch(statement, index, patch);
-                });
+                (statement, index) -> bindings.patch(statement, index, patch));
     }
 
     /** Reads and holds the children of parents, in any order. */
@@ -251,48 +211,6 @@ final class Session<T> {
             values[i] = dialect.read(columns.get(i).type(), result, i + 1);
         }
         return values;
-    }
-
-    private int bindInsertTimes(PreparedStatement statement, int start) throws SQLException {
-        for (int i = 0; i < table.times(); i++) {
-            statement.setObject(start + i, boundNow);
-        }
-        return start + table.times();
-    }
-
-    private int bindUpdateTime(PreparedStatement statement, int index) throws SQLException {
-        if (!table.isUpdateTimed()) {
-            return index;
-        }
-        statement.setObject(index, boundNow);
-        return index + 1;
-    }
-
-    private int bindState(PreparedStatement statement, int start, @Nullable Object[] state) throws SQLException {
-        int index = start;
-        for (Column<T> column : table.stateColumns()) {
-            dialect.bind(statement, index++, column.type(), state[column.position()]);
-        }
-        return index;
-    }
-
-    private int bindPatch(PreparedStatement statement, int start, Patch<?> patch) throws SQLException {
-        int index = start;
-        for (int i = 0; i < patch.setColumns().size(); i++) {
-            dialect.bind(
-                    statement,
-                    index++,
-                    patch.setColumns().get(i).type(),
-                    patch.setValues().get(i));
-        }
-        for (int i = 0; i < patch.addedColumns().size(); i++) {
-            dialect.bind(
-                    statement,
-                    index++,
-                    patch.addedColumns().get(i).type(),
-                    patch.amounts().get(i));
-        }
-        return index;
     }
 
     private List<@Nullable Object[]> asRows(List<Key> keys) {
