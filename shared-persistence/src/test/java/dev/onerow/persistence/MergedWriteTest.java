@@ -269,7 +269,7 @@ class MergedWriteTest {
         InParallel.run(3, thread -> {
             List<ReadingState> own =
                     List.of(ReadingState.of("OSL", 1, 1.0 * thread), ReadingState.of("BGO", 1, 1.0 * thread));
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 300; i++) {
                 assertThat(states.upsert(own.get(0)).row().level()).isEqualTo(1.0 * thread);
                 assertThat(states.upsertAll(own))
                         .allSatisfy(written -> assertThat(written.row().level()).isEqualTo(1.0 * thread));
