@@ -8,6 +8,7 @@ import static dev.onerow.persistence.Outcome.UNCHANGED;
 import static dev.onerow.persistence.Outcome.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onerow.persistence.readings.ReadingCount;
 import dev.onerow.persistence.readings.ReadingNote;
@@ -275,6 +276,25 @@ class MergedWriteTest {
                         .allSatisfy(written -> assertThat(written.row().level()).isEqualTo(1.0 * thread));
             }
         });
+    }
+
+    @Test
+    void believesTheDatabaseThatTwoTextsAreEqual() {
+        assumeTrue(database.kind() == DatabaseKind.POSTGRESQL, "SQLite compares a STRICT column by its bytes");
+        try (TestDatabase own = database.another(true)) {
+            own.runScript("readings");
+            own.run(List.of(
+                    "CREATE COLLATION careless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+                    "ALTER TABLE reading_states ALTER COLUMN serial TYPE text COLLATE careless"));
+            Store<ReadingState> careless = own.bean(Stores.class).of(ReadingState.class);
+            careless.upsert(ReadingState.of("OSL", 1, null).numbered("N1"));
+
+            Written<ReadingState> again =
+                    careless.upsert(ReadingState.of("OSL", 1, null).numbered("n1"));
+
+            assertThat(again.outcome()).isEqualTo(UNCHANGED);
+            assertThat(again.row().serial()).isEqualTo("N1");
+        }
     }
 
     @Test
