@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ enum ColumnType {
             if (number != (int) number) {
                 throw new IllegalArgumentException("does not fit 32 bits");
             }
-            return number;
+            return number >= 0 && number < SMALL.length ? SMALL[(int) number] : (Long) number;
         }
 
         @Override
@@ -227,6 +228,7 @@ enum ColumnType {
     };
 
     private static final int MAX_DIGITS = 1_000;
+    private static final Long[] SMALL = LongStream.range(0, 1_024).boxed().toArray(Long[]::new); // such as HTTP's status codes
     private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final Map<Class<?>, ColumnType> BY_JAVA_TYPE = Map.ofEntries(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,10 @@ final class TableStore<T> implements Store<T> {
 
     private static <T> List<T> next(Spliterator<T> left, int chunkSize) {
         List<T> chunk = new ArrayList<>((int) Math.min(chunkSize, Math.max(0, left.getExactSizeIfKnown())));
+        Consumer<T> taking = chunk::add; // Once, or there would be an object for every row.
         boolean more = true;
         while (more && chunk.size() < chunkSize) {
-            more = left.tryAdvance(chunk::add);
+            more = left.tryAdvance(taking);
         }
         return chunk;
     }
