@@ -64,11 +64,16 @@ class SchemaProofTest {
             database.run(withoutUnique(database));
             database.run(List.of(
                     "CREATE UNIQUE INDEX wider ON reading_counts (station, code, label)",
-                    "CREATE UNIQUE INDEX narrower ON reading_counts (station)"));
+                    "CREATE UNIQUE INDEX narrower ON reading_counts (station)",
+                    "CREATE UNIQUE INDEX other_than_it_looks ON reading_counts (lower(station))"));
 
             SchemaProof.Result result = prove(database);
 
-            assertThat(result.report()).contains("no unique index over exactly", "also unique over [station]");
+            assertThat(result.report())
+                    .contains(
+                            "no unique index over exactly",
+                            "also unique over [station]",
+                            "also unique over an expression by other_than_it_looks");
             repaired(database, result);
         }
     }

@@ -228,7 +228,8 @@ enum ColumnType {
     };
 
     private static final int MAX_DIGITS = 1_000;
-    private static final Long[] SMALL = LongStream.range(0, 1_024).boxed().toArray(Long[]::new); // such as HTTP's status codes
+    private static final Long[] SMALL =
+            LongStream.range(0, 1_024).boxed().toArray(Long[]::new); // such as HTTP's status codes
     private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final Map<Class<?>, ColumnType> BY_JAVA_TYPE = Map.ofEntries(

@@ -172,8 +172,8 @@ final class TableProof {
         }
         for (LiveTable.LiveUnique unique : live.uniques()) {
             if (!overKey.contains(unique) && !isGenerated(unique)) {
-                note("is also unique over " + unique.columns() + " by " + unique.name()
-                        + ", which a write can violate");
+                String over = unique.columns().isEmpty() ? "an expression" : String.valueOf(unique.columns());
+                note("is also unique over " + over + " by " + unique.name() + ", which a write can violate");
             } else if (overKey.contains(unique) && unique.fault() != null && proved) {
                 note("index " + unique.name() + " " + unique.fault());
             }
