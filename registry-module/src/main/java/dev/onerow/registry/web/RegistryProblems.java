@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every problem that the registry can answer. */
 final class RegistryProblems implements Refusal.Cases<Problem> {
+    static final String RULE_CODE_WANTED =
+            "It must be a rule code: a letter or a digit, then up to 127 of A-Z a-z 0-9 _ . -";
+
     private static final String SQL = "/sql";
     private static final String CYCLE = "dependency-cycle";
     private static final String CYCLE_TITLE = "Dependency cycle";
@@ -26,7 +29,7 @@ final class RegistryProblems implements Refusal.Cases<Problem> {
     static Problem ofElement(Refusal refusal, int place) {
         var problem = of(refusal);
         return refusal instanceof Refusal.InvalidCode
-                ? problem.at("/" + place, "invalid-rule-code", "It is no rule code.")
+                ? problem.at("/" + place, "invalid-rule-code", RULE_CODE_WANTED)
                 : problem;
     }
 

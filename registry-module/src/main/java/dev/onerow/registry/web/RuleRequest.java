@@ -24,7 +24,7 @@ final class RuleRequest {
     static RuleChange readLine(Fields in) {
         var sent = ignoreOwn(in).text("rule_code");
         sent.required();
-        var code = sent.map(RuleCode::new, "invalid-rule-code", "It is a rule code.");
+        var code = sent.map(RuleCode::new, "invalid-rule-code", RegistryProblems.RULE_CODE_WANTED);
         return change(in, code.orElse(STAND_IN));
     }
 

@@ -22,7 +22,7 @@ final class ViewRequest implements Form<Registration> {
         var owner = in.text("rule_code");
         return new Registration(
                 name,
-                owner.map(RuleCode::new, "invalid-rule-code", "It is a rule code.")
+                owner.map(RuleCode::new, "invalid-rule-code", RegistryProblems.RULE_CODE_WANTED)
                         .orNull(),
                 owner.isNull(),
                 transfer,

@@ -21,7 +21,7 @@ final class ArrayLines extends LineSource {
     }
 
     /**
-     * Finds the start of the array.
+     * Finds the start of the array. A body of nothing is no line, as in the other form.
      *
      * @throws ProblemException when the body is no array
      */
@@ -33,7 +33,8 @@ final class ArrayLines extends LineSource {
         }
         skipWhiteSpace();
         if (!fill()) {
-            throw Problems.malformedRequest("The body is missing.").asException();
+            ended = true;
+            return;
         }
         if (peek() != '[') {
             throw notAList();
@@ -57,7 +58,7 @@ final class ArrayLines extends LineSource {
         if (!body.isTooLong()) {
             new StrictJson().read(body.bytes(), 0, body.length());
         }
-        return Problems.invalidBody("", "wrong-type", "The body is a list, or application/x-ndjson.")
+        return Problems.invalidBody("", "wrong-type", "It must be a list, or application/x-ndjson.")
                 .asException();
     }
 

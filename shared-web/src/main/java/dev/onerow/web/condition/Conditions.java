@@ -40,16 +40,6 @@ public final class Conditions {
         return ifMatch == null && ifNoneMatch == null ? NONE : new Conditions(ifMatch, ifNoneMatch);
     }
 
-    /** The condition that the row is there and has this version. */
-    public static Conditions version(long version) {
-        return new Conditions(new Tags(false, List.of(ETag.of(version))), null);
-    }
-
-    /** The condition that there is no row. */
-    public static Conditions absent() {
-        return new Conditions(null, new Tags(true, List.of()));
-    }
-
     /**
      * Whether the stored row is as the request asks.
      *
@@ -74,16 +64,6 @@ public final class Conditions {
     /** Whether the request names the version that it wants to change, and not merely any. */
     public boolean namesVersion() {
         return ifMatch != null && !ifMatch.any;
-    }
-
-    /** The one version that the request expects the row to have, when it names exactly one. */
-    public OptionalLong expectedVersion() {
-        return ifMatch != null && ifMatch.list.size() == 1 ? ifMatch.list.get(0).version() : OptionalLong.empty();
-    }
-
-    /** Whether nothing is asked. */
-    public boolean isEmpty() {
-        return ifMatch == null && ifNoneMatch == null;
     }
 
     /** Whether the client has this answer already: 304 to a read. */

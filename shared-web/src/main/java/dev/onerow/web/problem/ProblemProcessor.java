@@ -81,7 +81,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
             return Problems.invalidBody("", "wrong-type", "The body is not what this call takes.");
         }
         if (argument.isAnnotationPresent(QueryValue.class)) {
-            return Problems.invalidParameter(name, "wrong-type", "It is not what this parameter takes.");
+            return Problems.invalidParameter(name, "wrong-type", "It must be of another type.");
         }
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-path", "Invalid path")
                 .detail("The path has no valid " + name + ".")

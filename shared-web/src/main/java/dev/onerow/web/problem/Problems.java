@@ -2,10 +2,13 @@ package dev.onerow.web.problem;
 
 import io.micronaut.http.HttpStatus;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The problems that every part of the service can answer. Each type has a paragraph in {@code docs/problems.md}. */
 public final class Problems {
+    private static final int MOST_TOLD = 3;
+
     private Problems() {}
 
     /** 400: not JSON at all, or with a member or parameter that nobody knows. */
@@ -17,7 +20,7 @@ public final class Problems {
     /** 422: JSON, but not what this call takes. */
     public static Problem invalidBody(List<FieldError> errors) {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-body", "Invalid body")
-                .detail(detailOf(errors, "values of the body"))
+                .detail(detailOf(errors))
                 .errors(errors);
     }
 
@@ -29,7 +32,7 @@ public final class Problems {
     /** 422: parameters of the query that this call does not take so. */
     public static Problem invalidParameters(List<FieldError> errors) {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid-parameter", "Invalid parameter")
-                .detail(detailOf(errors, "parameters"))
+                .detail(detailOf(errors))
                 .errors(errors);
     }
 
@@ -75,7 +78,8 @@ public final class Problems {
                 .with("reference", reference);
     }
 
-    private static String detailOf(List<FieldError> errors, String what) {
-        return errors.size() == 1 ? errors.get(0).detail() : errors.size() + " " + what + " are not valid.";
+    private static String detailOf(List<FieldError> errors) {
+        String told = errors.stream().limit(MOST_TOLD).map(FieldError::sentence).collect(Collectors.joining(" "));
+        return errors.size() <= MOST_TOLD ? told : told + " And " + (errors.size() - MOST_TOLD) + " more.";
     }
 }

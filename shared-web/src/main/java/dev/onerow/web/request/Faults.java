@@ -54,7 +54,7 @@ abstract class Faults {
             if (element instanceof String text) {
                 texts.add(text);
             } else {
-                note(place.element(texts.size()), "wrong-type", "It is text.");
+                note(place.element(texts.size()), "wrong-type", Kind.TEXT.sentence());
                 return null;
             }
         }
@@ -76,7 +76,7 @@ abstract class Faults {
     /** The value read as an object, or null when it is none or faulty. */
     <T> @Nullable T part(Place place, @Nullable Object raw, Function<Fields, T> reader) {
         if (!(raw instanceof Map)) {
-            note(place, "wrong-type", "A JSON object is expected.");
+            note(place, "wrong-type", Kind.OBJECT.sentence());
             return null;
         }
         return new Fields(this, place, JsonValues.INSTANCE, JsonValues.INSTANCE.object(raw)).apply(reader);

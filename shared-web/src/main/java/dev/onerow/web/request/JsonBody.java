@@ -48,12 +48,6 @@ public final class JsonBody {
         return fieldsOf(value(), Outline.check(reader, declared));
     }
 
-    /** Reads the body as a list of objects, with the same faults. */
-    public <T> List<T> readEach(Function<Fields, T> reader) {
-        Faults faults = new Faults.OfBody();
-        return finished(faults, faults.parts(Place.ROOT, elements(), reader));
-    }
-
     /** Reads the body as a list of texts, with the same faults. */
     public List<String> readTexts() {
         Faults faults = new Faults.OfBody();
@@ -85,7 +79,7 @@ public final class JsonBody {
         if (value instanceof List) {
             return JsonValues.INSTANCE.list(value);
         }
-        Problem noList = Problems.invalidBody("", "wrong-type", "The body is a list.");
+        Problem noList = Problems.invalidBody("", "wrong-type", Kind.LIST.sentence());
         throw noList.asException();
     }
 

@@ -5,16 +5,16 @@ import java.util.Map;
 
 /** The kinds of value that a member can be asked for, in a sentence for people and as a schema for programs. */
 enum Kind {
-    TEXT("It is text.", "string", ""),
-    INTEGER("It is an integer.", "integer", "int32"),
-    LONG("It is an integer.", "integer", "int64"),
-    NUMBER("It is a number.", "number", ""),
-    BOOLEAN("It is true or false.", "boolean", ""),
-    INSTANT("It is an RFC 3339 instant with its offset.", "string", "date-time"),
-    DATE("It is a date, YYYY-MM-DD.", "string", "date"),
-    OBJECT("It is an object.", "object", ""),
-    LIST("It is a list.", "array", ""),
-    ANY("It is a JSON value.", "", "");
+    TEXT("It must be text.", "string", ""),
+    INTEGER("It must be an integer.", "integer", "int32"),
+    LONG("It must be an integer.", "integer", "int64"),
+    NUMBER("It must be a number.", "number", ""),
+    BOOLEAN("It must be true or false.", "boolean", ""),
+    INSTANT("It must be an RFC 3339 instant with its offset.", "string", "date-time"),
+    DATE("It must be a date, YYYY-MM-DD.", "string", "date"),
+    OBJECT("It must be an object.", "object", ""),
+    LIST("It must be a list.", "array", ""),
+    ANY("It must be a JSON value.", "", "");
 
     private final String sentence;
     private final String type;

@@ -2,7 +2,9 @@ package dev.onerow.web.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -258,16 +260,19 @@ public final class StrictJson {
     }
 
     private static RuntimeException notJson(JsonParser parser) {
-        var location = parser.currentTokenLocation();
-        return Problems.malformedRequest(
-                        "Not JSON: line " + location.getLineNr() + ", column " + location.getColumnNr() + ".")
+        return Problems.malformedRequest("Not JSON: " + placeOf(parser.currentTokenLocation()))
                 .asException();
     }
 
     private static String placeOf(IOException e) {
-        return e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null
-                ? "line " + json.getLocation().getLineNr() + ", column "
-                        + json.getLocation().getColumnNr() + "."
+        return e instanceof JsonProcessingException json && json.getLocation() != null
+                ? placeOf(json.getLocation())
                 : "it ends too early.";
+    }
+
+    /** The line goes without saying where it is the first: the text may be a line of many, which has its own number. */
+    private static String placeOf(JsonLocation location) {
+        String line = location.getLineNr() == 1 ? "" : "line " + location.getLineNr() + ", ";
+        return line + "column " + location.getColumnNr() + ".";
     }
 }

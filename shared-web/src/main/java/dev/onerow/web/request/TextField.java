@@ -22,7 +22,7 @@ public final class TextField extends Field<String> {
         return keep(passes(
                 text -> text.codePointCount(0, text.length()) <= codePoints,
                 "too-long",
-                "At most " + codePoints + " characters."));
+                "It must have at most " + codePoints + " characters."));
     }
 
     /** Notes the fault {@code invalid-form} when the whole text does not match. */
@@ -34,7 +34,8 @@ public final class TextField extends Field<String> {
     /** Notes the fault {@code unknown-value} when it is none of these words. */
     public TextField oneOf(String... words) {
         describe("enum", List.of(words));
-        return keep(passes(List.of(words)::contains, "unknown-value", "One of: " + String.join(", ", words) + "."));
+        return keep(passes(
+                List.of(words)::contains, "unknown-value", "It must be one of: " + String.join(", ", words) + "."));
     }
 
     /** Tells the words to expect, for a check of the caller's own that also takes other spellings of them. */
@@ -45,7 +46,7 @@ public final class TextField extends Field<String> {
 
     /** Notes the fault {@code differs-from-path} when it is there and is not the id in the path. */
     public TextField sameAsPath(String id) {
-        return keep(passes(id::equals, "differs-from-path", "The path says " + id + "."));
+        return keep(passes(id::equals, "differs-from-path", "It must be " + id + ", as the path says."));
     }
 
     private TextField keep(boolean passed) {

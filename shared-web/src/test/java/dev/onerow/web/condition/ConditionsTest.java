@@ -56,18 +56,18 @@ class ConditionsTest {
     @Test
     void tellAFailedOneAs412() {
         ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> Conditions.version(3).require(4L));
+                ProblemException.class,
+                () -> Conditions.of(request("\"3\"", null)).require(4L));
 
         assertThat(refusal.problem().status().getCode()).isEqualTo(412);
         assertThat(refusal.problem().type()).isEqualTo("/problems/precondition-failed");
     }
 
     @Test
-    void tellTheVersionThatTheyExpect() {
-        assertThat(Conditions.of(request("W/\"7-1\"", null)).expectedVersion()).isEqualTo(OptionalLong.of(7));
-        assertThat(Conditions.of(request("*", null)).expectedVersion()).isEmpty();
+    void tellWhetherTheyNameAVersion() {
         assertThat(Conditions.of(request("\"1\",\"2\"", null)).namesVersion()).isTrue();
-        assertThat(Conditions.NONE.isEmpty()).isTrue();
+        assertThat(Conditions.of(request("*", null)).namesVersion()).isFalse();
+        assertThat(Conditions.NONE.namesVersion()).isFalse();
     }
 
     @Test

@@ -39,7 +39,7 @@ class BulkTest {
                 .containsExactly(
                         "{\"line\":1,\"key\":{\"code\":\"A\"},\"outcome\":\"inserted\"}",
                         "{\"line\":2,\"outcome\":\"rejected\",\"problem\":{\"type\":\"/problems/invalid-body\","
-                                + "\"title\":\"Invalid body\",\"status\":422,\"detail\":\"0 to 100\","
+                                + "\"title\":\"Invalid body\",\"status\":422,\"detail\":\"/amount: 0 to 100.\","
                                 + "\"errors\":[{\"pointer\":\"/amount\",\"code\":\"out-of-range\",\"detail\":\"0 to 100\"}]}}",
                         "{\"line\":3,\"key\":{\"code\":\"A\"},\"outcome\":\"unchanged\"}",
                         "{\"line\":4,\"key\":{\"code\":\"A\"},\"outcome\":\"updated\"}",
@@ -98,8 +98,6 @@ class BulkTest {
                 422,
                 "\"x\"",
                 422,
-                "",
-                400,
                 "x",
                 400,
                 "[{}",
@@ -153,15 +151,25 @@ class BulkTest {
 
     @Test
     void answersNoLinesWithAReceiptOfZeros() {
-        for (String contentType : List.of("application/x-ndjson", "application/json")) {
-            String body = contentType.equals("application/json") ? "[ ]" : "";
+        Map<String, List<String>> bodies =
+                Map.of("application/x-ndjson", List.of("", " \r\n "), "application/json", List.of("", " \r\n ", "[ ]"));
 
+        bodies.forEach((contentType, empty) -> empty.forEach(body -> {
             Answer answer = client.send("POST", "/v1/things/bulk", body, "Content-Type", contentType);
 
             assertThat(answer.status()).isEqualTo(207);
             assertThat(answer.lines()).hasSize(1);
             assertThat(receipt(answer)).containsEntry("received", 0L);
-        }
+        }));
+    }
+
+    @Test
+    void tellsWhereInALineItIsNoJson() {
+        String lines = "{\"code\":\"A\",\"amount\":1}\n\n{\"code\":\"B\",amount:1}\n";
+
+        Answer answer = client.postLines("/v1/things/bulk", lines);
+
+        assertThat(answer.body()).contains("{\"line\":3,").contains("\"detail\":\"Not JSON: column ");
     }
 
     @Test

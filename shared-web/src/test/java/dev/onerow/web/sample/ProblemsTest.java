@@ -90,6 +90,32 @@ class ProblemsTest {
                         "/score out-of-range");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"amount\":\"x\"}               |/amount must be an integer.",
+                "{}                               |/amount is required.",
+                "{\"amount\":101}                 |/amount: 0 to 100.",
+                "[]                               |The body must be an object.",
+                "{\"amount\":null,\"tags\":{}}    |/amount cannot be null. /tags must be a list.",
+                "{\"amount\":1,\"parts\":[1,2,3,4,5]}|/parts/0 must be an object. /parts/1 must be an object."
+                        + " /parts/2 must be an object. And 2 more.",
+            })
+    void saysInTheDetailWhichMembersAreWrongAndWhatIsWanted(String body, String detail) {
+        assertThat(client.put("/v1/things/A", body).json().get("detail")).isEqualTo(detail);
+    }
+
+    @Test
+    void saysInTheDetailWhichParametersAreWrongAndWhatIsWanted() {
+        assertThat(client.get("/v1/things?limit=0").json().get("detail")).isEqualTo("limit: 1 to 500.");
+        assertThat(client.get("/v1/things?limit=x&cursor=y").json().get("detail"))
+                .asString()
+                .startsWith("cursor was not made by the service")
+                .endsWith(" limit must be an integer.");
+    }
+
     @Test
     void tellsTheAllowedMethods() {
         Answer answer = client.send("PATCH", "/v1/things/A", null);

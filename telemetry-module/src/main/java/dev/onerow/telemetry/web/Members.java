@@ -16,7 +16,7 @@ final class Members {
 
     /** True or false, also as 1 or 0. */
     static dev.onerow.web.request.Field<Boolean> truth(Fields in, String name) {
-        return in.value(name).map(Members::truth, "wrong-type", "It is true, false, 1 or 0.");
+        return in.value(name).map(Members::truth, "wrong-type", "It must be true, false, 1 or 0.");
     }
 
     private static Boolean truth(Object raw) {
