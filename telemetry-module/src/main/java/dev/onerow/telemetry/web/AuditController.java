@@ -1,13 +1,16 @@
 package dev.onerow.telemetry.web;
 
 import dev.onerow.telemetry.application.AuditCounters;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
+import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Nothing;
+import dev.onerow.web.request.ReadBy;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
 /** Counters held against the facts. */
 @Controller("/v1/telemetry")
@@ -25,8 +28,8 @@ class AuditController {
     }
 
     @Post("/rebuild")
-    @Consumes(MediaType.ALL)
-    RebuildView rebuild() {
+    RebuildView rebuild(@Nullable @Body @ReadBy(Nothing.class) JsonBody body) {
+        JsonBody.orEmptyObject(body).read(new Nothing()::read);
         return RebuildView.of(auditCounters.rebuild());
     }
 }

@@ -16,13 +16,12 @@ import dev.onerow.web.problem.Problems;
 import dev.onerow.web.request.Fields;
 import dev.onerow.web.request.Form;
 import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Nothing;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -57,8 +56,9 @@ class SiteController {
     }
 
     @Post("/{host}/resume")
-    @Consumes(MediaType.ALL)
-    HttpResponse<Stored<SiteView>> resume(Host host, Conditions conditions) {
+    HttpResponse<Stored<SiteView>> resume(
+            Host host, @Nullable @Body @ReadBy(Nothing.class) JsonBody body, Conditions conditions) {
+        JsonBody.orEmptyObject(body).read(new Nothing()::read);
         return answer(pauseSites
                 .resume(host, conditions::permit)
                 .orElseThrow(() -> TelemetryProblems.unknownSite(host).asException()));

@@ -73,6 +73,19 @@ class SitesOverHttpTest {
     }
 
     @Test
+    void refusesMembersThatResumingDoesNotHave() {
+        service.post("/sites/daily.example.com/pause", "{}");
+
+        Answer refused = service.post("/sites/daily.example.com/resume", "{\"x\":1}");
+        Answer resumed = service.post("/sites/daily.example.com/resume", "{}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("/problems/malformed-request");
+        assertThat(refused.body()).contains("\"pointer\":\"/x\"");
+        assertThat(resumed.json().get("outcome")).isEqualTo("updated");
+    }
+
+    @Test
     void showsASiteWhetherAnybodyKnowsItOrNot() {
         service.post("/sites/[::1]:8080/pause".replace("[", "%5B").replace("]", "%5D"), "{}");
 
