@@ -2,13 +2,14 @@ package dev.onerow.ledger.web;
 
 import dev.onerow.ledger.application.AssignCategory;
 import dev.onerow.ledger.application.Categorise;
+import dev.onerow.ledger.application.Currencies;
+import dev.onerow.ledger.application.Currencies.Priced;
 import dev.onerow.ledger.application.ViewLedger;
 import dev.onerow.ledger.domain.CategoryId;
 import dev.onerow.ledger.domain.LedgerId;
 import dev.onerow.ledger.domain.Saved;
 import dev.onerow.ledger.domain.Stored;
 import dev.onerow.ledger.domain.TransactionId;
-import dev.onerow.ledger.domain.account.Accounts;
 import dev.onerow.ledger.domain.category.Mapping;
 import dev.onerow.ledger.domain.view.Figures;
 import dev.onerow.ledger.domain.view.LedgerRules;
@@ -20,6 +21,7 @@ import dev.onerow.web.request.DryRun;
 import dev.onerow.web.request.Fields;
 import dev.onerow.web.request.Form;
 import dev.onerow.web.request.JsonBody;
+import dev.onerow.web.request.Nothing;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
 import io.micronaut.http.HttpResponse;
@@ -38,6 +40,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a ledger shows, and the categories it gives. */
 @Controller(LedgerController.PATH)
@@ -48,19 +51,19 @@ class LedgerContentController {
     private final ViewLedger viewLedger;
     private final Categorise categorise;
     private final AssignCategory assignCategory;
-    private final Accounts accounts;
+    private final Currencies currencies;
     private final DerivedTags tags;
 
     LedgerContentController(
             ViewLedger viewLedger,
             Categorise categorise,
             AssignCategory assignCategory,
-            Accounts accounts,
+            Currencies currencies,
             DerivedTags tags) {
         this.viewLedger = viewLedger;
         this.categorise = categorise;
         this.assignCategory = assignCategory;
-        this.accounts = accounts;
+        this.currencies = currencies;
         this.tags = tags;
     }
 
@@ -68,14 +71,13 @@ class LedgerContentController {
     @Operation(summary = "List the transactions that a ledger shows, the latest first")
     Page<ShownView> transactions(LedgerId id, @ReadBy(BookingQueries.OfLedger.class) Query query) {
         BookingQueries asked = BookingQueries.ofLedger(query);
-        List<ViewLedger.Shown> found = viewLedger.transactions(
-                id, asked.search(), asked.after(), asked.paging().fetch());
-        Currencies.OfAccounts currencies = new Currencies(accounts)
-                .of(found.stream().map(ViewLedger.Shown::booking).toList());
+        int fetch = asked.paging().fetch();
+        Priced<ViewLedger.Shown> found = currencies.along(
+                () -> viewLedger.transactions(id, asked.search(), asked.after(), fetch), ViewLedger.Shown::booking);
         return asked.paging()
                 .page(
-                        found,
-                        shown -> ShownView.of(shown, currencies.of(shown.booking())),
+                        found.rows(),
+                        shown -> ShownView.of(shown, found.of(shown.booking())),
                         shown -> BookingQueries.position(shown.booking()));
     }
 
@@ -107,7 +109,9 @@ class LedgerContentController {
     @Post("/{id}/categorise")
     @Operation(summary = "Categorise the transactions of a ledger by its rules")
     @ApiResponse(responseCode = "409", description = "The ledger has no template")
-    CountsView categorise(LedgerId id, @ReadBy(DryRun.class) Query query) {
+    CountsView categorise(
+            LedgerId id, @Nullable @Body @ReadBy(Nothing.class) JsonBody body, @ReadBy(DryRun.class) Query query) {
+        JsonBody.orEmptyObject(body).read(new Nothing()::read);
         return CountsView.of(categorise.run(id, query.read(new DryRun()::read)));
     }
 

@@ -1,12 +1,12 @@
 package dev.onerow.ledger.web;
 
+import dev.onerow.ledger.application.Currencies;
+import dev.onerow.ledger.application.Currencies.Priced;
 import dev.onerow.ledger.application.SaveTransactions;
 import dev.onerow.ledger.application.ViewLedger;
-import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.LedgerId;
 import dev.onerow.ledger.domain.Stored;
 import dev.onerow.ledger.domain.TransactionId;
-import dev.onerow.ledger.domain.account.Accounts;
 import dev.onerow.ledger.domain.booking.Booking;
 import dev.onerow.ledger.domain.booking.Bookings;
 import dev.onerow.ledger.domain.booking.EntryDraft;
@@ -38,6 +38,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.function.Function;
 
 /** Transactions. */
 @Controller(TransactionController.PATH)
@@ -47,7 +48,7 @@ class TransactionController {
 
     private final SaveTransactions saveTransactions;
     private final Bookings bookings;
-    private final Accounts accounts;
+    private final Currencies currencies;
     private final ViewLedger viewLedger;
     private final ImportLog log;
     private final TransactionLines lines;
@@ -55,13 +56,13 @@ class TransactionController {
     TransactionController(
             SaveTransactions saveTransactions,
             Bookings bookings,
-            Accounts accounts,
+            Currencies currencies,
             ViewLedger viewLedger,
             ImportLog log,
             TransactionLines lines) {
         this.saveTransactions = saveTransactions;
         this.bookings = bookings;
-        this.accounts = accounts;
+        this.currencies = currencies;
         this.viewLedger = viewLedger;
         this.log = log;
         this.lines = lines;
@@ -101,25 +102,18 @@ class TransactionController {
     @Get("/{id}")
     @Operation(summary = "Read a transaction")
     HttpResponse<TransactionView> get(TransactionId id, Conditions conditions) {
-        Stored<Booking> stored = require(id);
-        CurrencyCode currency = new Currencies(accounts).of(List.of(stored)).of(stored);
-        return Answers.found(conditions, ETag.of(stored.version()), TransactionView.of(stored, currency));
+        Priced<Stored<Booking>> found = currencies.along(() -> List.of(require(id)), Function.identity());
+        Stored<Booking> stored = found.rows().get(0);
+        return Answers.found(conditions, ETag.of(stored.version()), TransactionView.of(stored, found.of(stored)));
     }
 
     @Get
     @Operation(summary = "List transactions, the latest first")
     Page<TransactionView> list(@ReadBy(BookingQueries.Parameters.class) Query query) {
         BookingQueries asked = BookingQueries.of(query);
-        String ledger = asked.ledger();
-        int fetch = asked.paging().fetch();
-        List<Stored<Booking>> found = ledger == null
-                ? bookings.page(asked.search(), asked.after(), fetch)
-                : viewLedger.transactions(new LedgerId(ledger), asked.search(), asked.after(), fetch).stream()
-                        .map(ViewLedger.Shown::booking)
-                        .toList();
-        Currencies.OfAccounts currencies = new Currencies(accounts).of(found);
+        Priced<Stored<Booking>> found = currencies.along(() -> found(asked), Function.identity());
         return asked.paging()
-                .page(found, stored -> TransactionView.of(stored, currencies.of(stored)), BookingQueries::position);
+                .page(found.rows(), stored -> TransactionView.of(stored, found.of(stored)), BookingQueries::position);
     }
 
     @Get("/{id}/raw-transactions")
@@ -148,6 +142,16 @@ class TransactionController {
         int order = place.instant(0).compareTo(voucher.batch().importedAt());
         String id = voucher.row().value().id();
         return order == 0 ? id.compareTo(place.text(1)) > 0 : order > 0;
+    }
+
+    private List<Stored<Booking>> found(BookingQueries asked) {
+        String ledger = asked.ledger();
+        int fetch = asked.paging().fetch();
+        return ledger == null
+                ? bookings.page(asked.search(), asked.after(), fetch)
+                : viewLedger.transactions(new LedgerId(ledger), asked.search(), asked.after(), fetch).stream()
+                        .map(ViewLedger.Shown::booking)
+                        .toList();
     }
 
     private Stored<Booking> require(TransactionId id) {

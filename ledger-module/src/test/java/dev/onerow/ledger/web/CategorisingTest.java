@@ -56,6 +56,18 @@ class CategorisingTest {
     }
 
     @Test
+    void refusesMembersThatItDoesNotHave() {
+        service.transaction("a", "2026-03-01", "-1", "Kiosk am Ring");
+
+        Answer refused = service.send("POST", "/ledgers/main/categorise", "{\"dry_run\":true}");
+        Answer run = service.send("POST", "/ledgers/main/categorise", "{}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.each("errors", "pointer")).containsExactly("/dry_run");
+        assertThat(run.at("inserted")).isEqualTo("1");
+    }
+
+    @Test
     void neverOverridesWhatAPersonChose() {
         service.transaction("a", "2026-03-01", "-1", "Kiosk");
         assign("main", "a", "{'category_id':'rent','tags':['x','x']}");

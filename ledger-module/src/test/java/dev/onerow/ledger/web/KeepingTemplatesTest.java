@@ -100,6 +100,18 @@ class KeepingTemplatesTest {
     }
 
     @Test
+    void saysOnceWhatIsWrongWithAParent() {
+        home();
+
+        Answer itself = category("x", "'parent_id':'x'");
+        Answer itsChild = category("expense", "'parent_id':'food'");
+
+        assertThat(itself.each("errors", "code")).containsExactly("unknown-category");
+        assertThat(itsChild.each("errors", "pointer")).containsExactly("/parent_id");
+        assertThat(itsChild.each("errors", "code")).containsExactly("not-top-level");
+    }
+
+    @Test
     void refusesPartsThatDoNotFitTogether() {
         home();
 

@@ -8,6 +8,7 @@ import dev.onerow.ledger.domain.category.TemplateChange.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,13 +156,16 @@ public sealed interface TemplateRevision {
             Findings findings, TemplateChange change, Map<CategoryId, Category> categories) {
         Map<CategoryId, String> pointers = new HashMap<>();
         change.categories().forEach(placed -> pointers.put(placed.part().id(), placed.pointer()));
+        Set<String> misplaced = new LinkedHashSet<>();
         for (Category category : categories.values()) {
             CategoryId parentId = category.parent();
             Category parent = parentId == null ? null : categories.get(parentId);
-            if (parent != null && !parent.isTopLevel()) {
-                String pointer = pointers.getOrDefault(category.id(), pointers.getOrDefault(parent.id(), ""));
-                findings.add(pointer + "/parent_id", "not-top-level", "The parent is no top level.");
+            // Its own parent was told of: it is not another category.
+            if (parent != null && !parent.isTopLevel() && !parent.id().equals(category.id())) {
+                misplaced.add(pointers.getOrDefault(category.id(), pointers.getOrDefault(parent.id(), "")));
             }
         }
+        misplaced.forEach(
+                pointer -> findings.add(pointer + "/parent_id", "not-top-level", "The parent is no top level."));
     }
 }
