@@ -1,7 +1,9 @@
 package dev.onerow.quality.application;
 
+import dev.onerow.persistence.StoreUnavailable;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.quality.domain.Backfill;
+import dev.onerow.quality.domain.BackfillId;
 import dev.onerow.quality.domain.BackfillProblem;
 import dev.onerow.quality.domain.BackfillSource;
 import dev.onerow.quality.domain.Backfills;
@@ -12,12 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs backfills that wait, each under a lease, so that no two workers run one. */
 @Singleton
 public class RunBackfill {
+    private static final Logger LOG = LoggerFactory.getLogger(RunBackfill.class);
+
     private final Backfills backfills;
     private final PatternScores scores;
     private final Transactions transactions;
@@ -44,7 +51,8 @@ public class RunBackfill {
     }
 
     /**
-     * Takes the job, when it may be taken, and runs it to its end or until it is stopped.
+     * Takes the job, when it may be taken, and runs it to its end or until it is stopped. What a bug breaks off is tried
+     * again when the lease has ended, by whoever looks then; after some tries at one place the job has failed.
      *
      * @param waiting the job as it was found
      * @param stop asked between batches
@@ -89,7 +97,22 @@ public class RunBackfill {
     private void runTaken(Backfill taken, BooleanSupplier stop) {
         try (PointSource source = source(taken)) {
             run(taken, source, settings.lease(), stop, job -> {});
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            String reference = UUID.randomUUID().toString();
+            LOG.error("Backfill {} broke off, reference {}", taken.id(), reference, bug);
+            noteBreak(taken.id(), reference);
         }
+    }
+
+    private void noteBreak(BackfillId id, String reference) {
+        transactions.write(() -> backfills
+                .find(id)
+                .filter(job -> job.state().isActive())
+                .flatMap(job -> backfills.change(job, job.brokenOff(clock.instant(), reference)))
+                .filter(job -> !job.state().isActive())
+                .ifPresent(failed -> backfills.dropLines(failed.id())));
     }
 
     private PointSource source(Backfill backfill) {

@@ -39,6 +39,7 @@ public record Backfill(
         Instant createdAt,
         Instant updatedAt) {
     private static final int MOST_PROBLEMS = 10;
+    private static final int MOST_BREAKS = 5;
 
     /** Copies the problems. */
     public Backfill {
@@ -96,6 +97,20 @@ public record Backfill(
                 problemCount + newProblems.size(),
                 leaseUntil,
                 finishedAt);
+    }
+
+    /**
+     * A bug broke it off. It is tried again when its lease has ended, but not for ever: after so many tries at one place it
+     * has failed.
+     *
+     * @param reference where the log tells of the bug
+     */
+    public Backfill brokenOff(Instant now, String reference) {
+        BackfillProgress here = progressSoFar().brokenOff();
+        Backfill broken = with(state, Optional.of(here), counts, problems, problemCount, leaseUntil, finishedAt);
+        return here.breaks() < MOST_BREAKS
+                ? broken
+                : broken.failed(now, BackfillProblem.INTERNAL, "reference " + reference);
     }
 
     /** All points were seen. */

@@ -37,6 +37,9 @@ public record BackfillProblem(@Nullable String id, @Nullable String collection, 
     /** The whole job: the process that ran it is gone, and nobody else may take it over. */
     public static final String INTERRUPTED = "/problems/interrupted";
 
+    /** The whole job: a bug broke it off again and again. */
+    public static final String INTERNAL = "/problems/internal";
+
     /** The source has no such collection. */
     public static final String MISSING_COLLECTION = "missing-collection";
 

@@ -59,6 +59,7 @@ final class BackfillJson {
         json.put("taken", progress.taken());
         json.put("source_count_at_start", progress.sourceAtStart().orElse(null));
         json.put("source_count_at_end", progress.sourceAtEnd().orElse(null));
+        json.put("breaks", progress.breaks());
         json.put("failure", progress.failure().orElse(null));
         json.put("totals", totals(progress.totals()));
         return Json.of(json);
@@ -76,6 +77,7 @@ final class BackfillJson {
                 totals((Map<?, ?>) value(json, "totals")),
                 count(json, "source_count_at_start"),
                 count(json, "source_count_at_end"),
+                count(json, "breaks").map(Math::toIntExact).orElse(0),
                 Optional.ofNullable((String) json.get("failure")));
     }
 

@@ -11,12 +11,14 @@ import dev.onerow.quality.domain.BackfillCounts;
 import dev.onerow.quality.domain.BackfillId;
 import dev.onerow.quality.domain.BackfillOrder;
 import dev.onerow.quality.domain.BackfillProblem;
+import dev.onerow.quality.domain.BackfillProgress;
 import dev.onerow.quality.domain.BackfillSource;
 import dev.onerow.quality.domain.BackfillState;
 import dev.onerow.quality.domain.Backfills;
 import dev.onerow.quality.domain.Condition;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternScores;
+import dev.onerow.quality.domain.ScoreTotals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -329,6 +331,38 @@ class BackfillingAFileTest {
     }
 
     @Test
+    void failsWhenItBreaksOffAtOnePlaceAgainAndAgain() {
+        Backfill broken = breakingOff(start(order(10), lines(15)));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(run(broken).state()).isEqualTo(BackfillState.RUNNING);
+            broken = current(broken);
+        }
+        Backfill failed = run(broken);
+
+        assertThat(broken.progressSoFar().breaks()).isEqualTo(4);
+        assertThat(failed.state()).isEqualTo(BackfillState.FAILED);
+        assertThat(failed.progressSoFar().failure()).contains("/problems/internal");
+        assertThat(failed.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).startsWith("/problems/internal: reference "));
+        assertThat(database.count("backfill_inputs")).isZero();
+    }
+
+    @Test
+    void forgetsThatItBrokeOffOnceItGoesOn() {
+        Backfill broken = run(run(breakingOff(start(order(10), lines(15)))));
+        BackfillProgress at = broken.progressSoFar();
+        Backfill mended = moved(broken, at.after(0, "", 0, at.totals()).brokenOff());
+
+        Backfill done = run(mended);
+
+        assertThat(at.breaks()).isEqualTo(2);
+        assertThat(done.state()).isEqualTo(BackfillState.COMPLETED);
+        assertThat(done.progressSoFar().breaks()).isZero();
+    }
+
+    @Test
     void letsOneWorkerAloneHaveAJob() {
         Backfill waiting = start(order(10), lines(15));
         assertThat(backfills.change(waiting, waiting.leased(Instant.EPOCH, LATER)))
@@ -419,6 +453,17 @@ class BackfillingAFileTest {
 
     private Backfill start(BackfillOrder order, String lines) {
         return startBackfill.start(BackfillId.random(), order, file(lines));
+    }
+
+    /** At a place that no line has, so that whoever goes on there breaks off. */
+    private Backfill breakingOff(Backfill waiting) {
+        return moved(waiting, waiting.progressSoFar().after(0, "no number", 0, ScoreTotals.NONE));
+    }
+
+    private Backfill moved(Backfill job, BackfillProgress to) {
+        return backfills
+                .change(job, job.advanced(to, BackfillCounts.NONE, List.of()))
+                .orElseThrow();
     }
 
     private Backfill run(Backfill waiting) {
