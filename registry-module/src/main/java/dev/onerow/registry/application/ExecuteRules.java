@@ -73,7 +73,7 @@ public class ExecuteRules {
         return attempts.attempt(() -> {
             views.lock();
             var rule = rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
-            var own = registered.ofRules(List.of(rule.id()));
+            var own = registered.ofRule(rule.id());
             if (own.isEmpty()) {
                 return making.make(rule, null, null).effect();
             }

@@ -8,7 +8,6 @@ import dev.onerow.persistence.views.View;
 import dev.onerow.persistence.views.Views;
 import dev.onerow.registry.domain.Drift;
 import dev.onerow.registry.domain.RegisteredViews;
-import dev.onerow.registry.domain.StoredView;
 import jakarta.inject.Singleton;
 
 /** Finds where registry and database disagree. Changes nothing. */
@@ -30,7 +29,7 @@ public class FindDrift {
             var live = views.all();
             var server = views.serverVersion();
             return Drift.between(
-                    registered.all().stream().map(StoredView::view).toList(),
+                    registered.catalogues(),
                     live.stream().collect(toMap(View::name, LiveViews::of)),
                     live.stream().filter(View::ownSchema).map(View::name).collect(toSet()),
                     server.isPresent() ? (Integer) server.getAsInt() : null);

@@ -9,7 +9,6 @@ import dev.onerow.registry.domain.StoredRule;
 import dev.onerow.registry.domain.StoredView;
 import dev.onerow.registry.domain.ViewName;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ class TargetViews {
         if (tableName != null) {
             return named(legal(tableName), rule);
         }
-        var own = registered.ofRules(List.of(rule.id()));
+        var own = registered.ofRule(rule.id());
         if (own.size() > 1) {
             throw new Undone(new Refusal.Ambiguous(
                     rule.rule().code(),

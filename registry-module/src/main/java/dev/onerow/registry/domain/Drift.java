@@ -1,11 +1,10 @@
 package dev.onerow.registry.domain;
 
-import java.util.Collection;
+import dev.onerow.registry.domain.RegisteredView.Catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,34 +25,27 @@ public record Drift(List<String> missing, List<String> orphaned, List<String> ha
     /**
      * Compares.
      *
+     * @param registered how the database had each registered view when the registry last looked
      * @param live the views of the database, by name; a view of the registry may live in any readable schema
      * @param ours names of the live views where only the service makes views: there every view should be registered
      */
     public static Drift between(
-            Collection<RegisteredView> registered,
+            Map<String, Catalogue> registered,
             Map<String, LiveView> live,
             Set<String> ours,
             @Nullable Integer serverVersion) {
-        var names = registered.stream().map(view -> view.name().value()).collect(Collectors.toSet());
-        Predicate<RegisteredView> isMissing =
-                view -> !live.containsKey(view.name().value());
         return new Drift(
-                registered.stream()
-                        .filter(isMissing)
-                        .map(view -> view.name().value())
-                        .sorted()
-                        .toList(),
-                ours.stream().filter(name -> !names.contains(name)).sorted().toList(),
-                registered.stream()
-                        .filter(isMissing.negate())
-                        .filter(view -> isEdited(view, live, serverVersion))
-                        .map(view -> view.name().value())
-                        .sorted()
-                        .toList());
+                names(registered.keySet(), name -> !live.containsKey(name)),
+                names(ours, name -> !registered.containsKey(name)),
+                names(registered.keySet(), name -> isEdited(registered.get(name), live.get(name), serverVersion)));
     }
 
-    private static boolean isEdited(RegisteredView view, Map<String, LiveView> live, @Nullable Integer serverVersion) {
-        var now = live.get(view.name().value());
-        return now != null && !view.isAsRemembered(now, serverVersion);
+    private static boolean isEdited(
+            @Nullable Catalogue remembered, @Nullable LiveView now, @Nullable Integer serverVersion) {
+        return remembered != null && now != null && !remembered.isStillSo(now, serverVersion);
+    }
+
+    private static List<String> names(Set<String> all, Predicate<String> wanted) {
+        return all.stream().filter(wanted).sorted().toList();
     }
 }

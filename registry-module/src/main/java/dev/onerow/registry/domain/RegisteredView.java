@@ -43,6 +43,17 @@ public record RegisteredView(
         public static Catalogue of(LiveView live, @Nullable Integer serverVersion) {
             return new Catalogue(live.columns(), live.definitionHash(), serverVersion);
         }
+
+        /**
+         * Whether the database still has the view so.
+         *
+         * @param currentServer of the server now: a new release writes the same view differently, which is no difference
+         */
+        public boolean isStillSo(LiveView live, @Nullable Integer currentServer) {
+            boolean sameServer = Objects.equals(serverVersion, currentServer);
+            return live.columns().equals(columns)
+                    && (!sameServer || live.definitionHash().equals(definitionHash));
+        }
     }
 
     /** What the summary becomes: null keeps it, empty text takes it away. */
@@ -55,17 +66,6 @@ public record RegisteredView(
         return origin != null && owner != null && origin.ruleSqlVersion() != currentSqlVersion;
     }
 
-    /**
-     * Whether the database still has the view as the registry remembers it.
-     *
-     * @param serverVersion of the server now: a new release writes the same view differently, which is no difference
-     */
-    public boolean isAsRemembered(LiveView live, @Nullable Integer serverVersion) {
-        boolean sameServer = Objects.equals(catalogue.serverVersion(), serverVersion);
-        return live.columns().equals(catalogue.columns())
-                && (!sameServer || live.definitionHash().equals(catalogue.definitionHash()));
-    }
-
     /** Whether the service built it from a text with this hash. */
     public boolean isBuiltFrom(String sqlHash) {
         return origin != null && origin.sqlHash().equals(sqlHash);
@@ -73,6 +73,6 @@ public record RegisteredView(
 
     /** Whether executing the rule needs no DDL: the view is there, as remembered, and built from the same SQL. */
     public boolean isCurrent(String sqlHash, @Nullable LiveView live, @Nullable Integer serverVersion) {
-        return live != null && isBuiltFrom(sqlHash) && isAsRemembered(live, serverVersion);
+        return live != null && isBuiltFrom(sqlHash) && catalogue.isStillSo(live, serverVersion);
     }
 }

@@ -1,17 +1,18 @@
 package dev.onerow.registry.domain;
 
+import dev.onerow.registry.domain.RegisteredView.Catalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The views that are registered. Whoever changes one holds the lock under which views are changed. */
-public interface RegisteredViews {
+public interface RegisteredViews extends Listed<StoredView> {
 
     Optional<StoredView> find(ViewName name);
 
-    /** All views of these rules, by name. */
-    List<StoredView> ofRules(Collection<Long> ruleIds);
+    /** All views of a rule, by name. */
+    List<StoredView> ofRule(long ruleId);
 
     /** Those of these names that are registered. */
     List<StoredView> findAll(Collection<String> names);
@@ -19,14 +20,8 @@ public interface RegisteredViews {
     /** All rules, in the order of their codes, each with its views by name, as far as the two are compared. */
     Map<RuleCode, List<OwnedView>> byRule();
 
-    /** All registered views, by name. */
-    List<StoredView> all();
-
-    /** Views behind a place, in the order of their names. */
-    List<StoredView> byName(String afterName, int limit);
-
-    /** Views behind a place, those changed last first. */
-    List<StoredView> byUpdate(Place after, int limit);
+    /** How the database had each registered view when the registry last looked, by name. */
+    Map<String, Catalogue> catalogues();
 
     /** Stores what the registry says of a view. */
     SavedView save(RegisteredView view);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that are stored, and every state their SQL has had. */
-public interface Rules {
+public interface Rules extends Listed<StoredRule> {
 
     /**
      * Saves rules, each as {@link RuleChange#applyTo} decides, and every new state of their SQL. Changes of one rule apply
@@ -29,17 +29,11 @@ public interface Rules {
     /** Those of these codes that exist. */
     List<StoredRule> findAll(Collection<RuleCode> codes);
 
-    /** All rules, by code. */
-    List<StoredRule> all();
-
-    /** Rules behind a place, in the order of their codes. */
-    List<StoredRule> byCode(String afterCode, int limit);
-
-    /** Rules behind a place, those changed last first. */
-    List<StoredRule> byUpdate(Place after, int limit);
-
     /** States of a rule's SQL below this number, the newest first. */
     List<SqlVersion> versionsBelow(long ruleId, int sqlVersion, int limit);
+
+    /** How many bytes the texts of those states have. */
+    List<Long> sizesBelow(long ruleId, int sqlVersion, int limit);
 
     /**
      * Removes a rule and its SQL versions, if the rule is still the one that was read.

@@ -13,6 +13,26 @@ import java.util.Optional;
 /** Reads rules. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface RuleReads extends GenericRepository<RuleRow, Long> {
+    String RULES = """
+            SELECT r.id, r.rule_code, r.name, r.description, r.logic, r.sql, r.sql_hash, r.sql_version,
+                   r.version, r.created_at, r.updated_at
+            FROM rules r
+            """;
+
+    /** A database knows how long a text is without reading it. */
+    String SIZES = """
+            SELECT CAST(octet_length(r.sql) + coalesce(octet_length(r.logic), 0)
+                   + coalesce(octet_length(r.description), 0) + coalesce(octet_length(r.name), 0) AS bigint)
+            FROM rules r
+            """;
+
+    String BY_CODE = "WHERE r.rule_code > :after ORDER BY r.rule_code LIMIT :limit";
+
+    String BY_UPDATE = """
+            WHERE r.updated_at <= :before AND (r.updated_at < :before OR r.id < :beforeId)
+            ORDER BY r.updated_at DESC, r.id DESC
+            LIMIT :limit
+            """;
 
     Optional<RuleRow> findByRuleCode(String ruleCode);
 
@@ -28,31 +48,15 @@ interface RuleReads extends GenericRepository<RuleRow, Long> {
             """)
     List<String> codesLike(Collection<String> lowerCodes);
 
-    @Query("""
-            SELECT r.id, r.rule_code, r.name, r.description, r.logic, r.sql, r.sql_hash, r.sql_version,
-                   r.version, r.created_at, r.updated_at
-            FROM rules r
-            ORDER BY r.rule_code
-            """)
-    List<RuleRow> all();
-
-    @Query("""
-            SELECT r.id, r.rule_code, r.name, r.description, r.logic, r.sql, r.sql_hash, r.sql_version,
-                   r.version, r.created_at, r.updated_at
-            FROM rules r
-            WHERE r.rule_code > :after
-            ORDER BY r.rule_code
-            LIMIT :limit
-            """)
+    @Query(RULES + BY_CODE)
     List<RuleRow> byCode(String after, int limit);
 
-    @Query("""
-            SELECT r.id, r.rule_code, r.name, r.description, r.logic, r.sql, r.sql_hash, r.sql_version,
-                   r.version, r.created_at, r.updated_at
-            FROM rules r
-            WHERE r.updated_at <= :before AND (r.updated_at < :before OR r.id < :beforeId)
-            ORDER BY r.updated_at DESC, r.id DESC
-            LIMIT :limit
-            """)
+    @Query(SIZES + BY_CODE)
+    List<Long> sizesByCode(String after, int limit);
+
+    @Query(RULES + BY_UPDATE)
     List<RuleRow> byUpdate(@Micros Instant before, long beforeId, int limit);
+
+    @Query(SIZES + BY_UPDATE)
+    List<Long> sizesByUpdate(@Micros Instant before, long beforeId, int limit);
 }

@@ -10,12 +10,16 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface SqlVersionReads extends GenericRepository<SqlVersionRow, Long> {
 
-    @Query("""
-            SELECT v.id, v.rule_id, v.sql_version, v.sql, v.logic, v.sql_hash, v.request_id, v.created_at
+    String BELOW = """
             FROM rule_versions v
             WHERE v.rule_id = :ruleId AND v.sql_version < :before
             ORDER BY v.sql_version DESC
             LIMIT :limit
-            """)
+            """;
+
+    @Query("SELECT v.id, v.rule_id, v.sql_version, v.sql, v.logic, v.sql_hash, v.request_id, v.created_at " + BELOW)
     List<SqlVersionRow> below(long ruleId, int before, int limit);
+
+    @Query("SELECT CAST(octet_length(v.sql) + coalesce(octet_length(v.logic), 0) AS bigint) " + BELOW)
+    List<Long> sizesBelow(long ruleId, int before, int limit);
 }

@@ -1,5 +1,7 @@
 package dev.onerow.registry.persistence;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.onerow.persistence.Changes;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
@@ -7,6 +9,7 @@ import dev.onerow.persistence.Stores;
 import dev.onerow.registry.domain.OwnedView;
 import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.RegisteredView;
+import dev.onerow.registry.domain.RegisteredView.Catalogue;
 import dev.onerow.registry.domain.RegisteredViews;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.SavedView;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Registered views in the table {@code views_registry}. */
 @Singleton
@@ -39,29 +41,13 @@ final class StoredRegisteredViews implements RegisteredViews {
     }
 
     @Override
-    public List<StoredView> ofRules(Collection<Long> ruleIds) {
-        if (ruleIds.size() > StoredRules.MOST_PARAMETERS) {
-            var wanted = Set.copyOf(ruleIds);
-            return all().stream()
-                    .filter(view -> view.view().owner() != null
-                            && wanted.contains(view.view().owner()))
-                    .toList();
-        }
-        if (ruleIds.size() == 1) {
-            return stored(reads.ofRule(ruleIds.iterator().next()));
-        }
-        return ruleIds.isEmpty() ? List.of() : stored(reads.ofRules(ruleIds));
+    public List<StoredView> ofRule(long ruleId) {
+        return stored(reads.ofRule(ruleId));
     }
 
     @Override
     public List<StoredView> findAll(Collection<String> names) {
-        if (names.size() > StoredRules.MOST_PARAMETERS) {
-            var wanted = Set.copyOf(names);
-            return all().stream()
-                    .filter(view -> wanted.contains(view.view().name().value()))
-                    .toList();
-        }
-        return names.isEmpty() ? List.of() : stored(reads.allNamed(names));
+        return stored(Portions.read(names, reads::allNamed));
     }
 
     @Override
@@ -75,13 +61,23 @@ final class StoredRegisteredViews implements RegisteredViews {
     }
 
     @Override
-    public List<StoredView> all() {
-        return stored(reads.all());
+    public Map<String, Catalogue> catalogues() {
+        return reads.catalogues().stream().collect(toMap(CatalogueRow::tableName, CatalogueRow::catalogue));
     }
 
     @Override
-    public List<StoredView> byName(String afterName, int limit) {
-        return stored(reads.byName(afterName, limit));
+    public List<StoredView> byKey(String afterKey, int limit) {
+        return stored(reads.byName(afterKey, limit));
+    }
+
+    @Override
+    public List<Long> sizesByKey(String afterKey, int limit) {
+        return reads.sizesByName(afterKey, limit);
+    }
+
+    @Override
+    public List<Long> sizesByUpdate(Place after, int limit) {
+        return reads.sizesByUpdate(after.updatedAt(), after.id(), limit);
     }
 
     @Override

@@ -19,15 +19,11 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules in the tables {@code rules} and {@code rule_versions}. */
 @Singleton
 final class StoredRules implements Rules {
-    /** Where more are asked for, reading all is the cheaper way. */
-    static final int MOST_PARAMETERS = 1_000;
-
     private final Store<RuleRow> rules;
     private final Store<SqlVersionRow> versions;
     private final RuleReads reads;
@@ -80,31 +76,32 @@ final class StoredRules implements Rules {
 
     @Override
     public List<StoredRule> findAll(Collection<RuleCode> codes) {
-        if (codes.size() > MOST_PARAMETERS) {
-            var wanted = Set.copyOf(codes);
-            return all().stream()
-                    .filter(rule -> wanted.contains(rule.rule().code()))
-                    .toList();
-        }
-        return codes.isEmpty()
-                ? List.of()
-                : stored(reads.findByRuleCodeIn(
-                        codes.stream().map(RuleCode::value).toList()));
+        return stored(Portions.read(codes.stream().map(RuleCode::value).toList(), reads::findByRuleCodeIn));
     }
 
     @Override
-    public List<StoredRule> all() {
-        return stored(reads.all());
-    }
-
-    @Override
-    public List<StoredRule> byCode(String afterCode, int limit) {
-        return stored(reads.byCode(afterCode, limit));
+    public List<StoredRule> byKey(String afterKey, int limit) {
+        return stored(reads.byCode(afterKey, limit));
     }
 
     @Override
     public List<StoredRule> byUpdate(Place after, int limit) {
         return stored(reads.byUpdate(after.updatedAt(), after.id(), limit));
+    }
+
+    @Override
+    public List<Long> sizesByKey(String afterKey, int limit) {
+        return reads.sizesByCode(afterKey, limit);
+    }
+
+    @Override
+    public List<Long> sizesByUpdate(Place after, int limit) {
+        return reads.sizesByUpdate(after.updatedAt(), after.id(), limit);
+    }
+
+    @Override
+    public List<Long> sizesBelow(long ruleId, int sqlVersion, int limit) {
+        return versionReads.sizesBelow(ruleId, sqlVersion, limit);
     }
 
     @Override

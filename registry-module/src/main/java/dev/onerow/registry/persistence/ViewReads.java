@@ -21,6 +21,20 @@ interface ViewReads extends GenericRepository<ViewRow, Long> {
             LEFT JOIN rules r ON r.id = v.rule_id
             """;
 
+    String SIZES = """
+            SELECT CAST(coalesce(octet_length(v.summary), 0) + coalesce(octet_length(v.definition), 0)
+                   + octet_length(CAST(v.columns AS text)) AS bigint)
+            FROM views_registry v
+            """;
+
+    String BY_NAME = "WHERE v.table_name > :after ORDER BY v.table_name LIMIT :limit";
+
+    String BY_UPDATE = """
+            WHERE v.updated_at <= :before AND (v.updated_at < :before OR v.id < :beforeId)
+            ORDER BY v.updated_at DESC, v.id DESC
+            LIMIT :limit
+            """;
+
     @Query(VIEWS + "WHERE v.table_name = :tableName")
     Optional<ViewRowWithOwner> named(String tableName);
 
@@ -29,9 +43,6 @@ interface ViewReads extends GenericRepository<ViewRow, Long> {
 
     @Query(VIEWS + "WHERE v.rule_id = :ruleId ORDER BY v.table_name")
     List<ViewRowWithOwner> ofRule(long ruleId);
-
-    @Query(VIEWS + "WHERE v.rule_id IN (:ruleIds) ORDER BY v.table_name")
-    List<ViewRowWithOwner> ofRules(Collection<Long> ruleIds);
 
     @Query("""
             SELECT r.rule_code, v.table_name, v.definition_hash, v.server_version_num, v.columns,
@@ -42,16 +53,18 @@ interface ViewReads extends GenericRepository<ViewRow, Long> {
             """)
     List<OwnedViewRow> owned();
 
-    @Query(VIEWS + "ORDER BY v.table_name")
-    List<ViewRowWithOwner> all();
+    @Query("SELECT v.table_name, v.definition_hash, v.server_version_num, v.columns FROM views_registry v")
+    List<CatalogueRow> catalogues();
 
-    @Query(VIEWS + "WHERE v.table_name > :after ORDER BY v.table_name LIMIT :limit")
+    @Query(VIEWS + BY_NAME)
     List<ViewRowWithOwner> byName(String after, int limit);
 
-    @Query(VIEWS + """
-            WHERE v.updated_at <= :before AND (v.updated_at < :before OR v.id < :beforeId)
-            ORDER BY v.updated_at DESC, v.id DESC
-            LIMIT :limit
-            """)
+    @Query(SIZES + BY_NAME)
+    List<Long> sizesByName(String after, int limit);
+
+    @Query(VIEWS + BY_UPDATE)
     List<ViewRowWithOwner> byUpdate(@Micros Instant before, long beforeId, int limit);
+
+    @Query(SIZES + BY_UPDATE)
+    List<Long> sizesByUpdate(@Micros Instant before, long beforeId, int limit);
 }

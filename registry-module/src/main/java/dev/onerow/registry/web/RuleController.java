@@ -3,6 +3,7 @@ package dev.onerow.registry.web;
 import dev.onerow.registry.application.ExecuteRule;
 import dev.onerow.registry.application.RemoveRule;
 import dev.onerow.registry.application.SaveRules;
+import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.RuleCode;
 import dev.onerow.registry.domain.Rules;
@@ -86,8 +87,13 @@ class RuleController {
     }
 
     @Get
-    Page<RuleAnswer> list(@ReadBy(RuleList.Parameters.class) Query query) {
-        return RuleList.of(query).page(rules);
+    Page<RuleAnswer> list(@ReadBy(Listing.OfRules.class) Query query) {
+        return Listing.ofRules(query)
+                .page(
+                        rules,
+                        RuleAnswer::of,
+                        rule -> rule.rule().code().value(),
+                        rule -> new Place(rule.row().updatedAt(), rule.id()));
     }
 
     @Get("/{rule_code}")
@@ -101,8 +107,12 @@ class RuleController {
             @PathVariable("rule_code") RuleCode ruleCode, @ReadBy(PageParameters.class) Query query) {
         var paging = query.read(in -> Paging.of(query, in));
         int below = paging.after().map(position -> (int) position.number(0)).orElse(Integer.MAX_VALUE);
-        var versions = rules.versionsBelow(existing(ruleCode).id(), below, paging.fetch());
-        return paging.page(versions, SqlVersionAnswer::of, version -> List.of(version.sqlVersion()));
+        long id = existing(ruleCode).id();
+        return paging.page(
+                limit -> rules.sizesBelow(id, below, limit),
+                limit -> rules.versionsBelow(id, below, limit),
+                SqlVersionAnswer::of,
+                version -> List.of(version.sqlVersion()));
     }
 
     @Delete("/{rule_code}")

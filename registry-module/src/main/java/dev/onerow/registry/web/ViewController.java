@@ -3,6 +3,7 @@ package dev.onerow.registry.web;
 import dev.onerow.registry.application.FindDependants;
 import dev.onerow.registry.application.RegisterView;
 import dev.onerow.registry.application.RemoveView;
+import dev.onerow.registry.domain.Place;
 import dev.onerow.registry.domain.Refusal;
 import dev.onerow.registry.domain.RegisteredViews;
 import dev.onerow.registry.domain.StoredView;
@@ -66,8 +67,13 @@ class ViewController {
     }
 
     @Get
-    Page<ViewAnswer> list(@ReadBy(ViewList.Parameters.class) Query query) {
-        return ViewList.of(query).page(registered);
+    Page<ViewAnswer> list(@ReadBy(Listing.OfViews.class) Query query) {
+        return Listing.ofViews(query)
+                .page(
+                        registered,
+                        ViewAnswer::of,
+                        view -> view.view().name().value(),
+                        view -> new Place(view.row().updatedAt(), view.id()));
     }
 
     @Get("/{table_name}")

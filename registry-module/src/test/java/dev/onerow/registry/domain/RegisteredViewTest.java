@@ -54,11 +54,8 @@ class RegisteredViewTest {
 
     @Test
     void driftNamesMissingOrphanedAndHandEditedViews() {
-        var registered = List.of(
-                registered("z_missing", 1L, origin("sql", 1), null),
-                registered("edited", 1L, origin("sql", 1), null),
-                registered("fine", null, null, null),
-                registered("elsewhere", null, null, null));
+        var catalogue = new Catalogue(COLUMNS, "hash", null);
+        var registered = Map.of("z_missing", catalogue, "edited", catalogue, "fine", catalogue, "elsewhere", catalogue);
         var live = Map.of(
                 "edited", new LiveView(List.of(), "hash"),
                 "fine", LIVE,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
     private static final int GREATEST_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
+    private static final long MOST_BYTES = 4 << 20;
 
     private final String list;
     private final int limit;
@@ -91,6 +93,33 @@ public final class Paging {
         List<V> items = new ArrayList<>(rows.size());
         rows.forEach(row -> items.add(view.apply(row)));
         return new Page<>(items, next);
+    }
+
+    /**
+     * The answer of a list whose rows can be large: it ends early, though with one row at least, where they have more than
+     * 4 MiB together, and the next page goes on there. So a page does not fill the memory, whatever the limit.
+     *
+     * @param sizes the bytes that each of so many rows has, in the order of the list
+     * @param rows so many rows
+     */
+    public <R, V> Page<V> page(
+            IntFunction<List<Long>> sizes,
+            IntFunction<List<R>> rows,
+            Function<? super R, ? extends V> view,
+            Function<? super R, ? extends List<? extends @Nullable Object>> position) {
+        Paging fitting = atMost(fitting(sizes.apply(limit)));
+        return fitting.page(rows.apply(fitting.fetch()), view, position);
+    }
+
+    private int fitting(List<Long> sizes) {
+        long bytes = 0;
+        for (int i = 0; i < sizes.size(); i++) {
+            bytes += sizes.get(i);
+            if (bytes > MOST_BYTES) {
+                return i;
+            }
+        }
+        return limit;
     }
 
     private static String listOf(Query query) {

@@ -133,6 +133,22 @@ class PagingTest {
         assertThat(refusal("?cursor=" + next).type()).isEqualTo("/problems/invalid-parameter");
     }
 
+    @Test
+    void aPageOfLargeRowsEndsEarlyAndTheNextGoesOnThere() {
+        Page<Integer> first = pageOfMebibytes("500", List.of(1, 2, 1, 1, 1));
+        Page<Integer> oneThatIsTooLarge = pageOfMebibytes("500", List.of(9, 1, 1));
+        Page<Integer> few = pageOfMebibytes("2", List.of(1, 1, 1));
+        Page<Integer> last = pageOfMebibytes("500", List.of(1, 2, 1));
+
+        assertThat(first.items()).containsExactly(0, 1, 2);
+        assertThat(first.next()).isNotNull();
+        assertThat(oneThatIsTooLarge.items()).containsExactly(0);
+        assertThat(oneThatIsTooLarge.next()).isNotNull();
+        assertThat(few.items()).containsExactly(0, 1);
+        assertThat(last.items()).containsExactly(0, 1, 2);
+        assertThat(last.next()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "x", "", "1.5", "99999999999"})
     void refusesOtherLimits(String limit) {
@@ -165,5 +181,20 @@ class PagingTest {
             in.text("city");
             return Paging.of(parameters, in);
         });
+    }
+
+    private static Page<Integer> pageOfMebibytes(String limit, List<Integer> mebibytes) {
+        Query query = Query.of("/v1/things", Map.of("limit", List.of(limit)));
+        return query.read(in -> Paging.of(query, in))
+                .page(
+                        most -> mebibytes.stream()
+                                .limit(most)
+                                .map(each -> (long) each << 20)
+                                .toList(),
+                        most -> IntStream.range(0, Math.min(mebibytes.size(), most))
+                                .boxed()
+                                .toList(),
+                        row -> row,
+                        row -> List.of(row));
     }
 }
