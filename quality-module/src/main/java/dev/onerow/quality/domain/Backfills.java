@@ -3,7 +3,6 @@ package dev.onerow.quality.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The backfills and the lines of their files, as they are kept. Joins the caller's transaction. Thread-safe. */
 public interface Backfills {
@@ -27,7 +26,7 @@ public interface Backfills {
     Optional<Backfill> find(BackfillId id);
 
     /** Jobs, latest first, then by id. */
-    List<Backfill> latest(Instant upTo, UUID after, int limit);
+    List<Backfill> latest(AfterTime after, int limit);
 
     /** Jobs that have not ended and that nobody has a lease on, oldest first. */
     List<Backfill> waiting(Instant now, int limit);

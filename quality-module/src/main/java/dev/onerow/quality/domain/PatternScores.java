@@ -50,6 +50,9 @@ public interface PatternScores {
      */
     List<StoredScore> best(ScoreFilter filter, AfterScore after, int limit);
 
+    /** How many bytes each of these has. */
+    List<Long> sizesOfBest(ScoreFilter filter, AfterScore after, int limit);
+
     /**
      * Current scores, latest measurement first, then by pattern id.
      *
@@ -57,12 +60,18 @@ public interface PatternScores {
      */
     List<StoredScore> latest(ScoreFilter filter, AfterTime after, int limit);
 
+    /** How many bytes each of these has. */
+    List<Long> sizesOfLatest(ScoreFilter filter, AfterTime after, int limit);
+
     /**
      * Measurements of one pattern, newest first.
      *
      * @param upTo the latest time that is wanted
      */
     List<StoredScore> history(PatternId id, Instant upTo, int limit);
+
+    /** How many bytes each of these has. */
+    List<Long> sizesOfHistory(PatternId id, Instant upTo, int limit);
 
     /**
      * How the current scores are spread.
@@ -80,17 +89,5 @@ public interface PatternScores {
     record AfterScore(double score, UUID patternId) {
         /** Before the first row. */
         public static final AfterScore NOTHING = new AfterScore(2.0, new UUID(0, 0));
-    }
-
-    /**
-     * A place in a list ordered by time.
-     *
-     * @param time of the last row before it
-     * @param patternId of the last row before it
-     */
-    record AfterTime(Instant time, UUID patternId) {
-        /** Before the first row. */
-        public static final AfterTime NOTHING =
-                new AfterTime(Instant.parse("9999-12-31T23:59:59.999999Z"), new UUID(0, 0));
     }
 }

@@ -22,11 +22,11 @@ interface BackfillReads extends GenericRepository<BackfillRow, UUID> {
                 b.updated_at
             FROM backfills b
             WHERE b.created_at <= :upTo
-                AND (b.created_at < :upTo OR b.id > :after)
+                AND (b.created_at < :upTo OR b.id > :after OR :isStart)
             ORDER BY b.created_at DESC, b.id
             LIMIT :limit
             """)
-    List<BackfillRow> latest(@Micros Instant upTo, UUID after, int limit);
+    List<BackfillRow> latest(@Micros Instant upTo, UUID after, boolean isStart, int limit);
 
     @Query("""
             SELECT b.id, b.source, b.state, b.params, b.checkpoint, b.seen, b.scored, b.unchanged, b.skipped, b.failed,

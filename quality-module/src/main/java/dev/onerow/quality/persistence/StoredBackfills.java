@@ -9,6 +9,7 @@ import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
 import dev.onerow.persistence.Written;
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.Backfill;
 import dev.onerow.quality.domain.BackfillCounts;
 import dev.onerow.quality.domain.BackfillId;
@@ -18,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Backfills in the tables {@code backfills} and {@code backfill_inputs}. */
 @Singleton
@@ -60,8 +60,8 @@ final class StoredBackfills implements Backfills {
     }
 
     @Override
-    public List<Backfill> latest(Instant upTo, UUID after, int limit) {
-        return reads.latest(upTo, after, limit).stream()
+    public List<Backfill> latest(AfterTime after, int limit) {
+        return reads.latest(after.time(), after.id(), after.isStart(), limit).stream()
                 .map(BackfillRow::backfill)
                 .toList();
     }

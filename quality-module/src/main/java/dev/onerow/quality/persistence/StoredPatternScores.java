@@ -5,6 +5,7 @@ import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.Condition;
 import dev.onerow.quality.domain.Distribution;
 import dev.onerow.quality.domain.Incoming;
@@ -115,6 +116,38 @@ final class StoredPatternScores implements PatternScores {
     }
 
     @Override
+    public List<Long> sizesOfBest(ScoreFilter filter, AfterScore after, int limit) {
+        return reads.sizesOfBest(
+                filter.from(),
+                Math.min(filter.to(), after.score()),
+                filter.below(),
+                filter.fromConfidence(),
+                filter.version().orElse(null),
+                after.score(),
+                after.patternId(),
+                limit);
+    }
+
+    @Override
+    public List<Long> sizesOfLatest(ScoreFilter filter, AfterTime after, int limit) {
+        return reads.sizesOfLatest(
+                filter.from(),
+                filter.to(),
+                filter.below(),
+                filter.fromConfidence(),
+                filter.version().orElse(null),
+                after.time(),
+                after.id(),
+                after.isStart(),
+                limit);
+    }
+
+    @Override
+    public List<Long> sizesOfHistory(PatternId id, Instant upTo, int limit) {
+        return historyReads.sizes(id.value(), upTo, limit);
+    }
+
+    @Override
     public List<StoredScore> latest(ScoreFilter filter, AfterTime after, int limit) {
         return reads
                 .latest(
@@ -124,7 +157,8 @@ final class StoredPatternScores implements PatternScores {
                         filter.fromConfidence(),
                         filter.version().orElse(null),
                         after.time(),
-                        after.patternId(),
+                        after.id(),
+                        after.isStart(),
                         limit)
                 .stream()
                 .map(PatternScoreRow::stored)

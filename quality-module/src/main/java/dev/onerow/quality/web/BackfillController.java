@@ -2,10 +2,10 @@ package dev.onerow.quality.web;
 
 import dev.onerow.quality.application.CancelBackfill;
 import dev.onerow.quality.application.StartBackfill;
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.Backfill;
 import dev.onerow.quality.domain.BackfillId;
 import dev.onerow.quality.domain.Backfills;
-import dev.onerow.quality.domain.PatternScores.AfterTime;
 import dev.onerow.web.answer.Answers;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
@@ -75,10 +75,9 @@ class BackfillController {
     Page<BackfillView> list(@ReadBy(PageParameters.class) Query query) {
         Paging paging = query.read(in -> Paging.of(query, in));
         List<Backfill> jobs = backfills.latest(
-                paging.after().map(position -> position.instant(0)).orElse(AfterTime.NOTHING.time()),
                 paging.after()
-                        .map(position -> UUID.fromString(position.text(1)))
-                        .orElse(AfterTime.NOTHING.patternId()),
+                        .map(position -> new AfterTime(position.instant(0), UUID.fromString(position.text(1))))
+                        .orElse(AfterTime.NOTHING),
                 paging.fetch());
         return paging.page(
                 jobs, BackfillView::of, job -> List.of(job.createdAt(), job.id().toString()));

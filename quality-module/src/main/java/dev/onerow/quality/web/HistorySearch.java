@@ -1,8 +1,8 @@
 package dev.onerow.quality.web;
 
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternScores;
-import dev.onerow.quality.domain.PatternScores.AfterTime;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.Paging;
 import dev.onerow.web.request.Query;
@@ -27,7 +27,8 @@ record HistorySearch(Paging paging) {
                 .map(position -> position.instant(0).minus(1, ChronoUnit.MICROS))
                 .orElse(AfterTime.NOTHING.time());
         return paging.page(
-                scores.history(id, upTo, paging.fetch()),
+                limit -> scores.sizesOfHistory(id, upTo, limit),
+                limit -> scores.history(id, upTo, limit),
                 MeasurementView::of,
                 score -> List.of(score.measurement().measuredAt()));
     }

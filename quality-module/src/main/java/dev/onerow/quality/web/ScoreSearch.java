@@ -1,9 +1,9 @@
 package dev.onerow.quality.web;
 
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.Measurement;
 import dev.onerow.quality.domain.PatternScores;
 import dev.onerow.quality.domain.PatternScores.AfterScore;
-import dev.onerow.quality.domain.PatternScores.AfterTime;
 import dev.onerow.quality.domain.ScoreFilter;
 import dev.onerow.quality.domain.StoredScore;
 import dev.onerow.quality.domain.Tier;
@@ -40,11 +40,13 @@ record ScoreSearch(ScoreFilter filter, boolean isByTime, Paging paging) {
     Page<PatternScoreView> in(PatternScores scores) {
         return isByTime
                 ? paging.page(
-                        scores.latest(filter, afterTime(), paging.fetch()),
+                        limit -> scores.sizesOfLatest(filter, afterTime(), limit),
+                        limit -> scores.latest(filter, afterTime(), limit),
                         PatternScoreView::of,
                         score -> List.of(score.measurement().measuredAt(), patternId(score)))
                 : paging.page(
-                        scores.best(filter, afterScore(), paging.fetch()),
+                        limit -> scores.sizesOfBest(filter, afterScore(), limit),
+                        limit -> scores.best(filter, afterScore(), limit),
                         PatternScoreView::of,
                         score -> List.of(score.measurement().qualityScore(), patternId(score)));
     }

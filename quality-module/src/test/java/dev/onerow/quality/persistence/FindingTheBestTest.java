@@ -75,6 +75,7 @@ class FindingTheBestTest {
                 ":afterScore", after,
                 ":afterTime", after,
                 ":afterPattern", pattern,
+                ":isStart", "FALSE",
                 ":limit", "51");
         for (String name : values.keySet().stream()
                 .sorted((one, other) -> other.length() - one.length())

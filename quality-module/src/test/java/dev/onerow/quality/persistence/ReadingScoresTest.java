@@ -10,19 +10,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.quality.domain.AfterTime;
 import dev.onerow.quality.domain.Condition;
 import dev.onerow.quality.domain.Distribution;
 import dev.onerow.quality.domain.Measurement;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternScores;
 import dev.onerow.quality.domain.PatternScores.AfterScore;
-import dev.onerow.quality.domain.PatternScores.AfterTime;
 import dev.onerow.quality.domain.ScoreFilter;
 import dev.onerow.quality.domain.StoredScore;
 import dev.onerow.quality.domain.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,18 @@ class ReadingScoresTest {
 
         assertThat(best).isEqualTo(scores.best(ALL, AfterScore.NOTHING, 100)).doesNotHaveDuplicates();
         assertThat(latest).isEqualTo(scores.latest(ALL, AfterTime.NOTHING, 100)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsEvenTheFirstPatternOfTheLastMoment() {
+        Instant lastMoment = Instant.parse("9999-12-31T23:59:59.999999Z");
+        store(measured(new PatternId(new UUID(0, 0)), lastMoment, 0.5), measured(id(1), MONDAY, 0.5));
+
+        List<StoredScore> first = scores.latest(ALL, AfterTime.NOTHING, 1);
+        List<StoredScore> second = scores.latest(ALL, new AfterTime(lastMoment, new UUID(0, 0)), 1);
+
+        assertThat(first).extracting(ReadingScoresTest::pattern).containsExactly(new PatternId(new UUID(0, 0)));
+        assertThat(second).extracting(ReadingScoresTest::pattern).containsExactly(id(1));
     }
 
     @Test

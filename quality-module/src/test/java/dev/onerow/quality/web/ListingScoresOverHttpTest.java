@@ -99,6 +99,28 @@ class ListingScoresOverHttpTest {
     }
 
     @Test
+    void endsAPageEarlyWhereScoresAreLarge() {
+        String notes = "x".repeat(1_500_000);
+        for (int i = 0; i < 4; i++) {
+            String body = "{\"quality_score\":0.5,\"confidence\":1,\"measurement_timestamp\":\"2026-11-20T0" + i
+                    + ":00:00Z\",\"metadata\":{\"notes\":\"" + notes + "\"}}";
+            assertThat(service.put("/pattern-scores/" + ID + i, body).status()).isEqualTo(201);
+            assertThat(service.put("/pattern-scores/" + ID + "a", body).status())
+                    .isIn(200, 201);
+        }
+
+        for (String list : List.of("?limit=500", "?limit=500&sort=measured", "/" + ID + "a/history?limit=500")) {
+            String path = "/pattern-scores" + list;
+
+            Answer first = service.get(path);
+            Answer second = service.get(path + "&cursor=" + first.json().get("next"));
+
+            assertThat(first.list("items")).as(list).hasSize(2);
+            assertThat(second.list("items")).as(list).hasSize(2);
+        }
+    }
+
+    @Test
     void replacesWhatASecondWriteLeavesOut() {
         service.put(
                 "/pattern-scores/" + ID + "a",
