@@ -47,7 +47,7 @@ final class SampleRules {
     Execution execute(String code, String select) {
         var change = new RuleChange(new RuleCode(code), null, null, null, new SentSql(select));
         return executeRule
-                .execute(new ExecutionOrder(change, null, null, false, null), Condition.none())
+                .execute(new ExecutionOrder(change, null, null, false, null), Condition.NONE)
                 .orElseThrow(why -> new IllegalStateException(why.toString()));
     }
 }

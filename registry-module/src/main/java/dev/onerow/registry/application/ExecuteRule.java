@@ -74,7 +74,7 @@ public class ExecuteRule {
     }
 
     private static StoredRule permitted(StoredRule rule, Condition condition) {
-        if (!condition.isMetBy(rule.row().version())) {
+        if (!condition.permits(rule.row().version())) {
             throw new Undone(new Refusal.ConditionFailed(rule.row().version()));
         }
         return rule;

@@ -56,7 +56,7 @@ public class RegisterView {
             views.lock();
             var stored = registered.find(wanted.name());
             var version = stored.map(view -> view.row().version()).orElse(null);
-            if (!wanted.condition().isMetBy(version)) {
+            if (!wanted.condition().permits(version)) {
                 throw new Undone(new Refusal.ConditionFailed(version));
             }
             var live = views.find(wanted.name().value())

@@ -41,7 +41,7 @@ public class RemoveRule {
 
     private StoredRule permitted(RuleCode code, Condition condition) {
         var rule = rules.find(code).orElseThrow(() -> new Undone(new Refusal.UnknownRule(code)));
-        if (!condition.isMetBy(rule.row().version())) {
+        if (!condition.permits(rule.row().version())) {
             throw new Undone(new Refusal.ConditionFailed(rule.row().version()));
         }
         return rule;

@@ -29,7 +29,7 @@ public class RemoveView {
         return attempts.attempt(() -> {
             views.lock();
             var stored = registered.find(name).orElseThrow(() -> new Undone(new Refusal.UnknownView(name)));
-            if (!condition.isMetBy(stored.row().version())) {
+            if (!condition.permits(stored.row().version())) {
                 throw new Undone(new Refusal.ConditionFailed(stored.row().version()));
             }
             views.find(name.value()).ifPresent(live -> drop(name, live));

@@ -2,15 +2,12 @@ package dev.onerow.registry.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a request demands of the stored row before it may change it. */
+/** What a request asks of the stored row before anything is changed. */
 @FunctionalInterface
 public interface Condition {
+    /** Asks nothing. */
+    Condition NONE = version -> true;
 
-    /** Whether a row of this version, or no row (null), meets the condition. */
-    boolean isMetBy(@Nullable Long version);
-
-    /** The condition that always holds. */
-    static Condition none() {
-        return version -> true;
-    }
+    /** Whether a row of this version, or no row (null), is as asked. */
+    boolean permits(@Nullable Long version);
 }

@@ -25,7 +25,7 @@ public record RuleChange(
      * @param version of the stored row; null exactly when {@code stored} is
      */
     public RuleDecision applyTo(@Nullable Rule stored, @Nullable Long version, Condition condition) {
-        if (!condition.isMetBy(version)) {
+        if (!condition.permits(version)) {
             return new ConditionFailed();
         }
         if (stored != null) {

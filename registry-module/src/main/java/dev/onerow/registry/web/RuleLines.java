@@ -36,7 +36,7 @@ final class RuleLines implements BulkWrite<RuleChange> {
     @Override
     public List<LineAnswer> write(List<RuleChange> changes) {
         var requestId = RequestId.current().map(RequestId::text).orElse(null);
-        List<SavedRule> saved = saveRules.saveAll(changes, Condition.none(), requestId);
+        List<SavedRule> saved = saveRules.saveAll(changes, Condition.NONE, requestId);
         List<LineAnswer> answers = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
             var key = Map.of("rule_code", changes.get(i).code().value());

@@ -32,7 +32,7 @@ final class ViewRequest implements Form<Registration> {
 
     @Override
     public Registration read(Fields in) {
-        return read(in, new ViewName("guest_list"), false, Condition.none());
+        return read(in, new ViewName("guest_list"), false, Condition.NONE);
     }
 
     @Override

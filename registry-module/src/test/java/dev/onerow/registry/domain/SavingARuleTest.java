@@ -14,33 +14,33 @@ class SavingARuleTest {
 
     @Test
     void aNewRuleStartsAtSqlVersionOneAndIsNamedByItsCode() {
-        var saved = change(null, null, null, SQL).applyTo(null, null, Condition.none());
+        var saved = change(null, null, null, SQL).applyTo(null, null, Condition.NONE);
 
         assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
     }
 
     @Test
     void aNewRuleNeedsSql() {
-        assertThat(change("Guests", null, null, null).applyTo(null, null, Condition.none()))
+        assertThat(change("Guests", null, null, null).applyTo(null, null, Condition.NONE))
                 .isEqualTo(new RuleDecision.SqlMissing());
     }
 
     @Test
     void whatIsOmittedStays() {
-        assertThat(change(null, null, null, null).applyTo(STORED, 5L, Condition.none()))
+        assertThat(change(null, null, null, null).applyTo(STORED, 5L, Condition.NONE))
                 .isEqualTo(new RuleDecision.Stored(STORED));
     }
 
     @Test
     void emptyTextClearsAndAnEmptyNameIsTheCode() {
-        var saved = change("", "", "", null).applyTo(STORED, 5L, Condition.none());
+        var saved = change("", "", "", null).applyTo(STORED, 5L, Condition.NONE);
 
         assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 4)));
     }
 
     @Test
     void emptyTextForANewRuleIsNone() {
-        var saved = change("", "", "", SQL).applyTo(null, null, Condition.none());
+        var saved = change("", "", "", SQL).applyTo(null, null, Condition.NONE);
 
         assertThat(saved).isEqualTo(new RuleDecision.Stored(new Rule(CODE, "LIST_GUESTS", null, null, SQL, 1)));
     }
@@ -72,7 +72,7 @@ class SavingARuleTest {
     }
 
     private static int sqlVersionAfter(RuleChange change) {
-        return change.applyTo(STORED, 5L, Condition.none()).answer(Rule::sqlVersion, () -> -1, () -> -1);
+        return change.applyTo(STORED, 5L, Condition.NONE).answer(Rule::sqlVersion, () -> -1, () -> -1);
     }
 
     private static RuleChange change(
