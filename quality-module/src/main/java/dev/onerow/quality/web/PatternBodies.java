@@ -3,6 +3,7 @@ package dev.onerow.quality.web;
 import dev.onerow.quality.domain.Pattern;
 import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternReading;
+import dev.onerow.quality.domain.Pointers;
 import dev.onerow.web.problem.FieldError;
 import dev.onerow.web.problem.Problem;
 import dev.onerow.web.problem.Problems;
@@ -44,7 +45,7 @@ final class PatternBodies {
         List<FieldError> unknown = json.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .map(key -> FieldError.at(
-                        pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+                        pointer + "/" + Pointers.escaped(key),
                         "unknown-member",
                         "There is no member " + key + " here."))
                 .toList();
