@@ -24,6 +24,8 @@ public final class WebDefaults implements ApplicationContextConfigurer {
                         // Bulk bodies are streamed and have no limit of their own; all others are buffered.
                         Map.entry("micronaut.server.max-request-size", Long.MAX_VALUE),
                         Map.entry("micronaut.server.max-request-buffer-size", 10L * MEBIBYTE),
+                        // A compressed body that breaks off would be taken for a whole one: it is refused.
+                        Map.entry("micronaut.server.netty.request-decompression-enabled", false),
                         // Files that are sent as a part wait on disk; the framework's own limit is one MiB.
                         Map.entry("micronaut.server.multipart.max-file-size", 1_024L * MEBIBYTE),
                         Map.entry("micronaut.server.multipart.mixed", true),

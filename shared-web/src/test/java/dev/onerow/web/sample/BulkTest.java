@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onerow.persistence.StoreUnavailable;
 import dev.onerow.web.testing.Answer;
 import dev.onerow.web.testing.Client;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +62,26 @@ class BulkTest {
 
         assertThat(receipt(again)).containsEntry("received", 2_500L).containsEntry("unchanged", 2_500L);
         assertThat(again.lines()).hasSize(2_501);
+    }
+
+    @Test
+    void refusesACompressedBodyOfWhichTheEndMayBeMissing() throws IOException {
+        byte[] whole = compressed(linesOf(3_000));
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+
+        Answer answer = client.sendBytes(
+                "POST",
+                "/v1/things/bulk?atomic=true",
+                BodyPublishers.ofByteArray(half),
+                "Content-Type",
+                "application/x-ndjson",
+                "Content-Encoding",
+                "gzip");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().get("detail")).asString().contains("Content-Encoding gzip");
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(things.chunks()).isEmpty();
     }
 
     @Test
@@ -276,6 +302,14 @@ class BulkTest {
         assertThat(answer.status()).isEqualTo(207);
         assertThat(outcomes(answer)).containsExactly("unchanged", "rejected");
         assertThat(client.send("POST", "/v1/things/touch", null).lines()).hasSize(1);
+    }
+
+    private static byte[] compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static String linesOf(int count) {
