@@ -1,6 +1,7 @@
 package dev.onerow.web.request;
 
 import io.micronaut.core.io.buffer.ByteBuffer;
+import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
 import io.micronaut.http.MediaType;
@@ -11,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the bytes of a body as they are; they are parsed when the controller reads them. */
+/**
+ * Takes the bytes of a body as they are; they are parsed when the controller reads them. The buffer that they come in is
+ * the reader's to release: nobody else does, and what is not released is lost to the server for good.
+ */
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
@@ -30,7 +34,11 @@ final class JsonBodyReader implements TypedMessageBodyReader<JsonBody> {
 
     @Override
     public JsonBody read(Argument<JsonBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> bytes) {
-        return body(type, bytes.toByteArray());
+        JsonBody body = body(type, bytes.toByteArray());
+        if (bytes instanceof ReferenceCounted counted) {
+            counted.release();
+        }
+        return body;
     }
 
     @Override
