@@ -55,9 +55,11 @@ class ImportController {
     @ApiResponse(responseCode = "201", description = "The file is imported")
     @ApiResponse(responseCode = "409", description = "The file is of another account")
     HttpResponse<ImportView> importRaw(AccountId id, RawFile file, @ReadBy(Parameters.class) Query query) {
+        // The file first, whatever becomes of it: the connection has no next request until all of this one is read.
+        byte[] bytes = file.bytes();
         Options options = query.read(Options::read);
         FileFormat format = format(file.contentType(), options);
-        return answer(options.request(id, format, file.bytes(), "upload." + format.word()), options);
+        return answer(options.request(id, format, bytes, "upload." + format.word()), options);
     }
 
     @Post
@@ -67,8 +69,8 @@ class ImportController {
     @ApiResponse(responseCode = "201", description = "The file is imported")
     @ApiResponse(responseCode = "409", description = "The file is of another account")
     HttpResponse<ImportView> importPart(AccountId id, @Body MultipartBody form, @ReadBy(Parameters.class) Query query) {
-        Options options = query.read(Options::read);
         try (Upload upload = Upload.ofFile(form)) {
+            Options options = query.read(Options::read);
             CompletedFileUpload file = upload.file();
             try (InputStream bytes = file.getInputStream()) {
                 FileFormat format =

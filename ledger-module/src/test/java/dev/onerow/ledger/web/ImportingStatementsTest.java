@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @OnBothDatabases
 class ImportingStatementsTest {
@@ -361,6 +362,19 @@ class ImportingStatementsTest {
         Answer multipart = upload("?dry_run=true", "Application/Vnd.Intu.QFX", file, "");
 
         assertThat(List.of(raw, octets, multipart)).extracting(Answer::status).containsOnly(200);
+    }
+
+    @Test
+    @Timeout(60)
+    void answersTheNextRequestAfterAFileThatWasRefusedForItsParameters() {
+        String file = "x".repeat(2_000_000);
+
+        for (int i = 0; i < 3; i++) {
+            Answer refused = service.send(
+                    "POST", "/accounts/giro/imports?format=pdf", file, "Content-Type", "application/x-ofx");
+
+            assertThat(refused.status()).isEqualTo(422);
+        }
     }
 
     @Test

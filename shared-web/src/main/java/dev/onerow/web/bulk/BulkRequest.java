@@ -1,5 +1,6 @@
 package dev.onerow.web.bulk;
 
+import dev.onerow.web.problem.ProblemException;
 import dev.onerow.web.request.Fields;
 import dev.onerow.web.request.Outline;
 import dev.onerow.web.request.Query;
@@ -7,6 +8,7 @@ import dev.onerow.web.request.ReadsQuery;
 import io.micronaut.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,8 @@ public final class BulkRequest {
      */
     public <T> HttpResponse<?> answer(BulkWrite<T> bulk) {
         assert form == null || form.isInstance(bulk) : "@ReadBy names other lines";
-        Options options = query.read(Options::read);
         try {
+            Options options = options();
             LineSource lines = open();
             if (options.atomic) {
                 return new AtomicBulk<>(bulk).answer(lines);
@@ -61,6 +63,16 @@ public final class BulkRequest {
             return options.summary ? answers.answerSummary(run::answer) : answers.answer(run::answer);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** What is refused for its parameters is read all the same: the connection has no next request until it is. */
+    private Options options() throws IOException {
+        try {
+            return query.read(Options::read);
+        } catch (ProblemException refusal) {
+            body.transferTo(OutputStream.nullOutputStream());
+            throw refusal;
         }
     }
 

@@ -199,6 +199,20 @@ class BulkTest {
     }
 
     @Test
+    void answersTheNextRequestOfAConnectionWhoseLastOneWasRefusedUnread() throws Exception {
+        String lines = linesOf(20_000);
+        try (RawConnection connection = new RawConnection(service.port())) {
+            for (int i = 0; i < 3; i++) {
+                connection.send("POST /v1/things/bulk?atomic=perhaps HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: application/x-ndjson\r\nContent-Length: " + lines.length() + "\r\n\r\n"
+                        + lines);
+
+                assertThat(connection.readAnswer()).contains(" 422 ");
+            }
+        }
+    }
+
+    @Test
     void answersTheLastLineOnlyWhenAskedForTheSummary() {
         Answer answer = client.postLines("/v1/things/bulk?receipt=summary", linesOf(1_500) + "x\n");
 

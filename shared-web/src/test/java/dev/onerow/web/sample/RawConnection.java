@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A connection without an HTTP client between, so that a test decides what is sent and read, and when. */
 final class RawConnection implements AutoCloseable {
     private static final int SMALL_WINDOW = 16 * 1024;
+    private static final String LENGTH = "content-length:";
 
     private final Socket socket = new Socket();
     private final OutputStream out;
@@ -66,6 +68,19 @@ final class RawConnection implements AutoCloseable {
         while (line != null && !line.isEmpty()) {
             line = readLine();
         }
+        return status;
+    }
+
+    /** Reads an answer that tells its length, and gives its first line. */
+    String readAnswer() throws IOException {
+        String status = String.valueOf(readLine());
+        int length = 0;
+        for (String line = readLine(); line != null && !line.isEmpty(); line = readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
+                length = Integer.parseInt(line.substring(LENGTH.length()).strip());
+            }
+        }
+        in.readNBytes(length);
         return status;
     }
 
