@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The jar with 64 MB of heap, and more than that going in and out. */
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LittleMemoryIT {
     private static final int HEAP_MEGABYTES = 64;
     private static final int LINES = 10_000;
+    private static final int LONG_RULES = 400;
     private static final int ROWS = 1_000_000;
     private static final List<String> NONSENSE = List.of(
             "nonsense",
@@ -49,6 +52,28 @@ class LittleMemoryIT {
             assertThat(nonsense).hasSize(LINES + 1);
             assertThat(nonsense.subList(0, LINES)).allMatch(line -> line.contains("\"rejected\",\"problem\":{"));
             assertThat(nonsense.get(LINES)).endsWith("\"rejected\":" + LINES + "}}");
+        }
+    }
+
+    @Test
+    void listsAndExecutesRulesWhoseTextsAreLongerThanItsMemory() throws Exception {
+        var text = "x".repeat(99_000);
+        var codes = IntStream.range(0, LONG_RULES).mapToObj(i -> "\"LONG_" + i + "\"");
+        try (var onerow = OnerowProcess.serve(database.url(), HEAP_MEGABYTES)) {
+            for (int i = 0; i < LONG_RULES; i++) {
+                onerow.send(
+                        "PUT",
+                        "/v1/registry/rules/LONG_" + i,
+                        "{\"description\":\"" + text + "\",\"logic\":\"" + text + "\",\"sql\":\"SELECT " + i
+                                + " AS n\"}");
+            }
+            var page = onerow.send("GET", "/v1/registry/rules?limit=500&sort=updated_at", "");
+            var executed =
+                    onerow.send("POST", "/v1/registry/executions", codes.collect(Collectors.joining(",", "[", "]")));
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("\"rule_code\":\"LONG_399\"").doesNotEndWith("\"next\":null}");
+            assertThat(executed.body()).contains("\"received\":" + LONG_RULES + ",\"inserted\":" + LONG_RULES + ",");
         }
     }
 

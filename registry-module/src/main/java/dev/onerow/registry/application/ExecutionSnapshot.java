@@ -23,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some rules and their views, compared at one moment: which of them have not changed, and in which order the others run.
- * The texts are read of those only that have.
+ * The texts are read of those only that have, and none is kept.
  *
  * @param codes of the rules that were asked for
  * @param unchanged those whose views are all there and as they should be
- * @param changed the others that exist
- * @param views the views that each rule has
+ * @param order how the others that exist are to be executed
  */
-record ExecutionSnapshot(
-        List<RuleCode> codes, Set<RuleCode> unchanged, List<StoredRule> changed, Map<RuleCode, List<OwnedView>> views) {
+record ExecutionSnapshot(List<RuleCode> codes, Set<RuleCode> unchanged, DependencyOrder order) {
 
     /**
      * Takes it.
@@ -54,22 +52,17 @@ record ExecutionSnapshot(
                                     view -> view.isSettled(live.get(view.name().value()), server));
             (isSettled ? unchanged : others).add(code);
         }
-        return new ExecutionSnapshot(codes, unchanged, rules.findAll(others), own);
-    }
-
-    /** How the rules that have changed are to be executed. */
-    DependencyOrder order() {
         Map<RuleCode, Set<String>> names = new HashMap<>();
         Map<RuleCode, Set<String>> mentioned = new HashMap<>();
-        for (var rule : changed) {
-            names.put(rule.rule().code(), viewNames(rule));
-            mentioned.put(rule.rule().code(), Identifiers.in(rule.rule().sql().value()));
-        }
-        return DependencyOrder.of(names, mentioned);
+        rules.each(others, rule -> {
+            var code = rule.rule().code();
+            names.put(code, viewNames(rule, own.getOrDefault(code, List.of())));
+            mentioned.put(code, Identifiers.in(rule.rule().sql().value()));
+        });
+        return new ExecutionSnapshot(codes, unchanged, DependencyOrder.of(names, mentioned));
     }
 
-    private Set<String> viewNames(StoredRule rule) {
-        var own = views.getOrDefault(rule.rule().code(), List.of());
+    private static Set<String> viewNames(StoredRule rule, List<OwnedView> own) {
         return own.isEmpty()
                 ? Set.of(DerivedName.of(rule.rule().name(), rule.rule().code()))
                 : own.stream().map(view -> view.name().value()).collect(toSet());

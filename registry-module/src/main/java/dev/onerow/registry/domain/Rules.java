@@ -3,6 +3,7 @@ package dev.onerow.registry.domain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that are stored, and every state their SQL has had. */
@@ -28,6 +29,9 @@ public interface Rules extends Listed<StoredRule> {
 
     /** Those of these codes that exist. */
     List<StoredRule> findAll(Collection<RuleCode> codes);
+
+    /** Hands out those of these codes that exist, a few at a time: together their texts may not fit into memory. */
+    void each(Collection<RuleCode> codes, Consumer<StoredRule> taker);
 
     /** States of a rule's SQL below this number, the newest first. */
     List<SqlVersion> versionsBelow(long ruleId, int sqlVersion, int limit);

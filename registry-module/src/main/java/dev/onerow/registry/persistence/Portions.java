@@ -13,11 +13,17 @@ final class Portions {
 
     /** What is read for these values, portion by portion. */
     static <V, R> List<R> read(Collection<V> values, Function<List<V>, List<R>> reading) {
-        List<V> all = List.copyOf(values);
         List<R> read = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_PARAMETERS) {
-            read.addAll(reading.apply(all.subList(from, Math.min(all.size(), from + MOST_PARAMETERS))));
-        }
+        of(List.copyOf(values), MOST_PARAMETERS).forEach(portion -> read.addAll(reading.apply(portion)));
         return read;
+    }
+
+    /** The values, at most so many in a portion. */
+    static <V> List<List<V>> of(List<V> values, int most) {
+        List<List<V>> portions = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += most) {
+            portions.add(values.subList(from, Math.min(values.size(), from + most)));
+        }
+        return portions;
     }
 }

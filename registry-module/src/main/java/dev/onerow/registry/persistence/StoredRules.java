@@ -19,11 +19,15 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rules in the tables {@code rules} and {@code rule_versions}. */
 @Singleton
 final class StoredRules implements Rules {
+    /** As many rules with texts as long as they may be are some MiB. */
+    private static final int FEW = 25;
+
     private final Store<RuleRow> rules;
     private final Store<SqlVersionRow> versions;
     private final RuleReads reads;
@@ -77,6 +81,13 @@ final class StoredRules implements Rules {
     @Override
     public List<StoredRule> findAll(Collection<RuleCode> codes) {
         return stored(Portions.read(codes.stream().map(RuleCode::value).toList(), reads::findByRuleCodeIn));
+    }
+
+    @Override
+    public void each(Collection<RuleCode> codes, Consumer<StoredRule> taker) {
+        var values = codes.stream().map(RuleCode::value).toList();
+        Portions.of(values, FEW)
+                .forEach(portion -> stored(reads.findByRuleCodeIn(portion)).forEach(taker));
     }
 
     @Override
