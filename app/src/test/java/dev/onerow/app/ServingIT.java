@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,10 @@ class ServingIT {
     private static final Pattern ROUTE = Pattern.compile("\"\\{\\[([^\\]]+)\\],method=\\[([A-Z]+)\\]");
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    private static final String SCORE = "/v1/quality/pattern-scores/2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8";
+    private static final String BODY =
+            "{\"quality_score\":0.83,\"confidence\":0.9,\"measurement_timestamp\":\"2026-11-20T08:30:00Z\"}";
 
     private final TestDatabase database;
 
@@ -75,17 +84,52 @@ class ServingIT {
 
     @Test
     void keepsAKeyThatIsSentTwiceInOneRow() throws Exception {
-        String path = "/v1/quality/pattern-scores/2d6f7a1e-93c4-4c0b-8a57-51e0c7b9d3f8";
-        String body = "{\"quality_score\":0.83,\"confidence\":0.9,\"measurement_timestamp\":\"2026-11-20T08:30:00Z\"}";
         try (OnerowProcess onerow = OnerowProcess.serve(database.url(), Map.of())) {
-            var first = onerow.send("PUT", path, body);
-            var second = onerow.send("PUT", path, body);
+            var first = onerow.send("PUT", SCORE, BODY);
+            var second = onerow.send("PUT", SCORE, BODY);
 
             assertThat(first.statusCode()).isEqualTo(201);
             assertThat(first.body()).contains("\"outcome\":\"inserted\"");
             assertThat(second.statusCode()).isEqualTo(200);
             assertThat(second.body()).contains("\"outcome\":\"unchanged\"", "\"row_version\":1");
             assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void isReadyWhileAWriteWaits() throws Exception {
+        try (OnerowProcess onerow = OnerowProcess.serve(database.url(), Map.of());
+                Connection other = DriverManager.getConnection(database.url());
+                Statement statement = other.createStatement()) {
+            for (String text : holdingScores()) {
+                statement.execute(text);
+            }
+            CompletableFuture<HttpResponse<String>> write = CompletableFuture.supplyAsync(() -> put(onerow));
+            while (!onerow.get("/prometheus").body().contains("hikaricp_connections_active{pool=\"onerow\"} 1.0")) {
+                assertThat(write).isNotDone();
+            }
+
+            var ready = onerow.get("/health/readiness");
+
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(write).isNotDone();
+            statement.execute("ROLLBACK");
+            assertThat(write.get().statusCode()).isIn(200, 201);
+        }
+    }
+
+    private List<String> holdingScores() {
+        return switch (database.kind()) {
+            case SQLITE -> List.of("BEGIN IMMEDIATE");
+            case POSTGRESQL -> List.of("BEGIN", "LOCK TABLE onerow.pattern_quality_metrics");
+        };
+    }
+
+    private static HttpResponse<String> put(OnerowProcess onerow) {
+        try {
+            return onerow.send("PUT", SCORE, BODY);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

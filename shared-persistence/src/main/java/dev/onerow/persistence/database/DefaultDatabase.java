@@ -24,6 +24,10 @@ public final class DefaultDatabase implements ApplicationContextConfigurer {
                         "datasources.default.url",
                         "jdbc:sqlite:",
                         "datasources.default.driver-class-name",
-                        "org.sqlite.JDBC")));
+                        "org.sqlite.JDBC",
+                        // It would ask the only writer of an SQLite file, and wait for it. The schema proof asks a
+                        // reader.
+                        "endpoints.health.jdbc.enabled",
+                        false)));
     }
 }
