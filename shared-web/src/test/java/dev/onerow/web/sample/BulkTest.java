@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkTest {
     private final Service service = Service.shared();
@@ -198,16 +200,18 @@ class BulkTest {
         assertThat(answer.body()).contains("{\"line\":3,").contains("\"detail\":\"Not JSON: column ");
     }
 
-    @Test
-    void answersTheNextRequestOfAConnectionWhoseLastOneWasRefusedUnread() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"?atomic=perhaps, identity, 422", "?other=1, identity, 400", "'', gzip, 415"})
+    void answersTheNextRequestOfAConnectionWhoseLastOneWasRefusedUnread(String query, String coding, int status)
+            throws Exception {
         String lines = linesOf(20_000);
         try (RawConnection connection = new RawConnection(service.port())) {
             for (int i = 0; i < 3; i++) {
-                connection.send("POST /v1/things/bulk?atomic=perhaps HTTP/1.1\r\nHost: localhost\r\n"
-                        + "Content-Type: application/x-ndjson\r\nContent-Length: " + lines.length() + "\r\n\r\n"
-                        + lines);
+                connection.send("POST /v1/things/bulk" + query + " HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: "
+                        + coding + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: " + lines.length()
+                        + "\r\n\r\n" + lines);
 
-                assertThat(connection.readAnswer()).contains(" 422 ");
+                assertThat(connection.readAnswer()).contains(" " + status + " ");
             }
         }
     }
