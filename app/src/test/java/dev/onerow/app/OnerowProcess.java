@@ -79,6 +79,8 @@ final class OnerowProcess implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("ONEROW_"));
             builder.environment().put("ONEROW_DATABASE_URL", databaseUrl);
             builder.environment().put("ONEROW_PORT", Integer.toString(port));
+            // Its pool opens connections when they are needed: most of these processes need one or two of ten.
+            builder.environment().put("DATASOURCES_DEFAULT_MINIMUM_IDLE", "1");
             builder.environment().putAll(variables);
             return new OnerowProcess(builder.start(), output, port);
         } catch (IOException failure) {

@@ -67,6 +67,7 @@ public abstract class TestDatabase implements AutoCloseable {
     public Map<String, Object> settings() {
         Map<String, Object> all = new HashMap<>();
         all.put("onerow.database.url", url());
+        all.put("datasources.default.minimum-idle", 1); // Ten connections that nobody uses are most of a start.
         all.putAll(settings);
         return all;
     }
