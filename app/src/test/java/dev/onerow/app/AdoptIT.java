@@ -126,22 +126,4 @@ class AdoptIT {
             assertThat(counts()).containsExactly(1L, 2_500L, 10_000L, 10L, 4_000L, 3_991L);
         }
     }
-
-    @Test
-    void saysWhatMakesADatabaseUselessBeforeAnythingIsWritten() throws Exception {
-        try (OldSource old = OldSource.of(DatabaseKind.SQLITE)
-                        .table("rules (id ID, code TEXT)")
-                        .row("rules", 1, "A");
-                OnerowProcess refused = adopt(old);
-                OnerowProcess missing = OnerowProcess.run(
-                        "adopt", database.url(), Map.of(), "--from", "jdbc:sqlite:/nowhere/at/all.db")) {
-            assertThat(refused.exitCode()).isEqualTo(2);
-            assertThat(refused.output())
-                    .contains("LEFT OUT: it has no column rule_code, sql", "Nothing was written.")
-                    .doesNotContain("\tat ");
-            assertThat(missing.exitCode()).isEqualTo(2);
-            assertThat(missing.output()).contains("There is no file").doesNotContain("\tat ");
-            assertThat(database.count("adopted_rows")).isZero();
-        }
-    }
 }

@@ -134,14 +134,6 @@ class BackfillCommandIT {
         assertThat(database.count("pattern_quality_metrics")).isZero();
     }
 
-    @Test
-    void saysThatQdrantIsNotThere() throws Exception {
-        try (OnerowProcess onerow = backfill("--qdrant-url", "http://127.0.0.1:1", "--collection", "a,b")) {
-            assertThat(onerow.exitCode()).isEqualTo(1);
-            assertThat(onerow.output()).contains(": failed", "/problems/source-unavailable");
-        }
-    }
-
     private OnerowProcess backfill(String... arguments) {
         return OnerowProcess.run("backfill", database.url(), Map.of(), arguments);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @OnBothDatabases
 class ImportingByCommandIT {
-    private static final String STATEMENT = """
+    static final String STATEMENT = """
             OFXHEADER:100
             ENCODING:UTF-8
 
@@ -58,21 +58,7 @@ class ImportingByCommandIT {
         assertThat(database.count("transactions")).isEqualTo(2);
     }
 
-    @Test
-    void printsTheProblemAndFails(@TempDir Path folder) throws Exception {
-        String file = Files.writeString(folder.resolve("march.ofx"), STATEMENT).toString();
-
-        OnerowProcess refused = OnerowProcess.run("import", database.url(), Map.of(), file, "--account", "nobody");
-        OnerowProcess missing =
-                OnerowProcess.run("import", database.url(), Map.of(), file + ".none", "--account", "nobody");
-
-        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
-        assertThat(lastLine(refused)).startsWith("{\"type\":\"/problems/unknown-account\"");
-        assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.output()).contains("There is no file").doesNotContain("\tat ");
-    }
-
-    private static String lastLine(OnerowProcess process) {
+    static String lastLine(OnerowProcess process) {
         return process.output().lines().reduce("", (before, line) -> line);
     }
 }
