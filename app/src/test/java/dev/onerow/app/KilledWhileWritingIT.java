@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What was acknowledged is there, however the process ended; sending the rest again makes the whole. */
 @OnBothDatabases
 class KilledWhileWritingIT {
-    private static final int WRITES = 2_000;
+    private static final int WRITES = 1_000;
     private static final int BEFORE_THE_KILL = 300;
     private static final int THREADS = 16;
 
