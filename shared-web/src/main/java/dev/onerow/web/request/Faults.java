@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,16 @@ abstract class Faults {
 
     abstract Problem invalid(List<FieldError> errors);
 
+    /** Notes what is wrong at a place, where nothing is yet: what follows from a fault is none of its own. */
     void note(Place place, String code, String detail) {
-        if (invalid.size() < MOST) {
-            invalid.add(at(place, code, detail));
+        FieldError error = at(place, code, detail);
+        if (invalid.size() < MOST && invalid.stream().noneMatch(noted -> isOfOnePlace(noted, error))) {
+            invalid.add(error);
         }
+    }
+
+    private static boolean isOfOnePlace(FieldError one, FieldError other) {
+        return Objects.equals(one.pointer(), other.pointer()) && Objects.equals(one.parameter(), other.parameter());
     }
 
     void noteUnknown(Place place) {

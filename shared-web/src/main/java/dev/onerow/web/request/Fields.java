@@ -168,9 +168,17 @@ public final class Fields {
         return members.containsKey(spelled(name));
     }
 
-    /** Notes a fault that the reader found by itself: two members that do not fit together, for example. */
+    /**
+     * Notes a fault that the reader found by itself: two members that do not fit together, for example. A member keeps
+     * the first fault that is noted.
+     */
     public void fault(String name, String code, String detail) {
         faults.note(placeOf(name), code, detail);
+    }
+
+    /** Whether something is wrong already, here or elsewhere in the request: it will be refused, whatever comes. */
+    public boolean isFaulty() {
+        return !faults.isEmpty();
     }
 
     /** Tells the outline that is being made, if one is. */

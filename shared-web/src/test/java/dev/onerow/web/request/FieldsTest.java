@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,26 @@ class FieldsTest {
                         + in.text("c").required().isEmpty());
 
         assertThat(states).isEqualTo("true false false true false false true");
+    }
+
+    @Test
+    void keepsTheFirstFaultOfAMember() {
+        List<Boolean> isFaulty = new ArrayList<>();
+
+        Problem problem = refusal("{\"a\":\"x\",\"b\":1}", in -> {
+            isFaulty.add(in.isFaulty());
+            in.integer("a").required();
+            isFaulty.add(in.isFaulty());
+            in.integer("b").required();
+            in.fault("a", "missing", "It is required.");
+            in.fault("b", "odd", "It is odd.");
+            return "";
+        });
+
+        assertThat(isFaulty).containsExactly(false, true);
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/a", "wrong-type"), tuple("/b", "odd"));
     }
 
     @Test
