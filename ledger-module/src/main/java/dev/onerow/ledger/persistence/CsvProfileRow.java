@@ -98,7 +98,7 @@ record CsvProfileRow(
                 rowOrder,
                 externalIdsStable,
                 balanceIdentifies);
-        return draft.check().either(profile -> profile, problems -> {
+        return draft.checkStored().either(profile -> profile, problems -> {
             throw new IllegalStateException("A stored profile is not valid: " + problems);
         });
     }

@@ -112,6 +112,28 @@ class KeepingCsvProfilesTest {
     }
 
     @Test
+    void showsAProfileThatWasStoredBeforeItWouldHaveBeenRefused() {
+        service.saved("/csv-profiles/bank", "{'columns':{'date':'Date','amount':2}}");
+        database.sql("UPDATE csv_profiles SET header_rows = 0");
+
+        assertThat(service.get("/csv-profiles/bank").at("header_rows")).isEqualTo("0");
+        assertThat(service.put(
+                                "/csv-profiles/bank",
+                                service.get("/csv-profiles/bank").body())
+                        .places())
+                .containsExactly("/columns/date");
+    }
+
+    @Test
+    void saysOnceThatWordsAreOfTheWrongType() {
+        assertThat(service.put(
+                                "/csv-profiles/bank",
+                                "{'sign':'direction','debit_values':7,'columns':{'date':1,'amount':2,'direction':3}}")
+                        .places())
+                .containsExactly("/debit_values");
+    }
+
+    @Test
     void refusesAPatternThatCannotPrintADay() {
         String columns = "'columns':{'date':'d','amount':'a'}}";
 

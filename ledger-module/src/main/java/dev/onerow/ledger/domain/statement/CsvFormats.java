@@ -31,8 +31,12 @@ public record CsvFormats(
         int decimals = bare.indexOf(decimalSeparator);
         String whole = decimals < 0 ? bare : bare.substring(0, decimals);
         String rest = decimals < 0 ? "" : "." + bare.substring(decimals + 1);
-        // What is no digit by now makes it unreadable, a second decimal separator too.
-        return Amounts.read(text, ungrouped(whole) + rest, currency);
+        String digits = ungrouped(whole);
+        // A point that still stands there is another notation's: 1.000 is not 1.00 where a comma is the separator.
+        return digits.indexOf('.') >= 0
+                ? Refusals.unreadable("amount", text)
+                // What is no digit by now makes it unreadable, a second decimal separator too.
+                : Amounts.read(text, digits + rest, currency);
     }
 
     /** Without separators that stand between thousands, or as in India; elsewhere they stay: they mean something else. */

@@ -34,9 +34,19 @@ public record CsvProfileDraft(
 
     private static final int MOST_LINES_AROUND = 1_000;
 
-    /** Checks all members together and fills in the defaults. */
+    /** Checks all members together, and that a file can fit them, and fills in the defaults. */
     public Checked<CsvProfile> check() {
         Findings findings = new Findings();
+        requireUse(findings);
+        return check(findings);
+    }
+
+    /** The same of a profile that is stored: one that no file can fit stays what it is. */
+    public Checked<CsvProfile> checkStored() {
+        return check(new Findings());
+    }
+
+    private Checked<CsvProfile> check(Findings findings) {
         Optional<CsvLayout> layout = layout(findings);
         Optional<CsvFormats> formats = formats(findings);
         Optional<AmountSign> amountSign = findings.take("/sign", word(AmountSign.class, sign, AmountSign.AS_IS));
@@ -57,6 +67,27 @@ public record CsvProfileDraft(
                 order.orElseThrow(),
                 Objects.requireNonNullElse(externalIdsStable, true),
                 Objects.requireNonNullElse(balanceIdentifies, true)));
+    }
+
+    private void requireUse(Findings findings) {
+        requireNoDigit(findings, "/decimal_separator", decimalSeparator);
+        requireNoDigit(findings, "/grouping_separator", groupingSeparator);
+        if (Objects.equals(headerRows, 0)) {
+            Objects.requireNonNullElse(columns, Map.<String, Object>of())
+                    .forEach((name, place) -> findings.require(
+                            !(place instanceof String),
+                            pointer(name),
+                            "no-header",
+                            "Without header rows a column has a number."));
+        }
+    }
+
+    private static void requireNoDigit(Findings findings, String pointer, @Nullable String separator) {
+        findings.require(
+                separator == null || separator.chars().noneMatch(Character::isDigit),
+                pointer,
+                "is-digit",
+                "A digit stands for itself.");
     }
 
     private Optional<CsvLayout> layout(Findings findings) {
@@ -100,7 +131,7 @@ public record CsvProfileDraft(
     private Map<CsvColumn, ColumnReference> columns(Findings findings) {
         Map<CsvColumn, ColumnReference> references = new EnumMap<>(CsvColumn.class);
         Objects.requireNonNullElse(columns, Map.<String, Object>of()).forEach((name, place) -> {
-            String pointer = "/columns/" + name.replace("~", "~0").replace("/", "~1");
+            String pointer = pointer(name);
             Spelling.find(CsvColumn.class, name)
                     .ifPresentOrElse(
                             column -> findings.take(pointer, reference(place))
@@ -109,6 +140,10 @@ public record CsvProfileDraft(
                                     pointer, "unknown-column", "One of " + Spelling.words(CsvColumn.class) + "."));
         });
         return references;
+    }
+
+    private static String pointer(String column) {
+        return "/columns/" + column.replace("~", "~0").replace("/", "~1");
     }
 
     private void requireColumns(Findings findings, AmountSign sign, List<String> debitWords) {

@@ -185,6 +185,43 @@ class ReadingCsvTest {
                 .isEqualTo("amount-unreadable");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 1.000",
+                "'' | 12.34",
+                "'' | .5",
+                "'' | -1.000",
+                "'' | 1.000,00",
+                "'' | 1,2.3",
+                ". | 12.34",
+                ". | .5",
+                ". | 1.000.00",
+                "' ' | 1.000"
+            })
+    void rejectsAPointWhereAnotherCharacterIsTheDecimalSeparator(String grouping, String printed) {
+        CsvFiles profile = simple().numbers(",", grouping).delimiter(";").column("balance", "Balance");
+        String header = "Date;Amount;Merchant;Balance\n";
+
+        assertThat(profile.problem(header + "2026-03-01;" + printed + ";x;1,00"))
+                .isEqualTo("amount-unreadable");
+        assertThat(profile.problem(header + "2026-03-01;1,00;x;" + printed)).isEqualTo("amount-unreadable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {". | 1.000 | 100000", ". | 1.234,5 | 123450", "'' | 1000 | 100000", "'' | ,5 | 50", "'' | 5, | 500"
+            })
+    void readsWhatACommaAsDecimalSeparatorLeaves(String grouping, String printed, long amount) {
+        assertThat(simple().numbers(",", grouping)
+                        .delimiter(";")
+                        .entry("Date;Amount;Merchant\n2026-03-01;" + printed + ";x")
+                        .amount())
+                .isEqualTo(amount);
+    }
+
     private static CsvFiles grouped() {
         return simple().numbers(".", ",").delimiter(";");
     }
@@ -251,6 +288,16 @@ class ReadingCsvTest {
                 .containsExactlyInAnyOrder("/columns/date", "/columns/amount", "/columns/direction", "/debit_values");
         assertThat(draft().sign("debit_credit").column("date", 1).problems())
                 .containsExactlyInAnyOrder("/columns/debit", "/columns/credit");
+    }
+
+    @Test
+    void refusesAProfileThatFitsNoFile() {
+        assertThat(simple().rows(0, 0).problems())
+                .containsExactlyInAnyOrder("/columns/date", "/columns/amount", "/columns/merchant");
+        assertThat(draft().rows(0, 0).column("date", 1).column("amount", 2).problems())
+                .isEmpty();
+        assertThat(simple().numbers("1", "").problems()).containsExactly("/decimal_separator");
+        assertThat(simple().numbers(",", "\u0663").problems()).containsExactly("/grouping_separator");
     }
 
     @Test
