@@ -24,6 +24,7 @@ import dev.onerow.ledger.domain.statement.Statement;
 import dev.onerow.ledger.domain.statement.StatementReading;
 import dev.onerow.persistence.Transactions;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,16 +180,21 @@ public final class ImportStatement {
     }
 
     private static Refusal noTransactions(List<SourceRow> rows) {
-        List<Map<String, Object>> rejected = rows.stream()
-                .limit(MOST_LISTED)
-                .map(row -> Map.<String, Object>of(
-                        "line", row.line(), "problem", row.entry().either(readable -> "", no -> no.detail())))
-                .toList();
+        List<Map<String, Object>> rejected =
+                rows.stream().limit(MOST_LISTED).map(ImportStatement::rejected).toList();
         return Refusal.of(
                         Reason.NO_VALID_TRANSACTIONS,
                         rows.isEmpty()
                                 ? "The statement has no transactions."
                                 : "None of the " + rows.size() + " records of the statement makes a transaction.")
                 .with("rejected", rejected);
+    }
+
+    /** In the order in which it is shown: an answer has the same bytes each time. */
+    private static Map<String, Object> rejected(SourceRow row) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("line", row.line());
+        members.put("problem", row.entry().either(readable -> "", no -> no.detail()));
+        return members;
     }
 }

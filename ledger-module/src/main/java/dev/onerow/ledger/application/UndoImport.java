@@ -1,6 +1,7 @@
 package dev.onerow.ledger.application;
 
 import dev.onerow.ledger.domain.BatchId;
+import dev.onerow.ledger.domain.Condition;
 import dev.onerow.ledger.domain.Refusal;
 import dev.onerow.ledger.domain.Refusal.Reason;
 import dev.onerow.ledger.domain.Stored;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class UndoImport {
     private static final int MOST_LISTED = 100;
 
+    /** An import has none: this is one that no request can name. */
+    private static final long NO_VERSION = -1;
+
     private final Accounts accounts;
     private final Bookings bookings;
     private final ImportLog log;
@@ -35,14 +39,20 @@ public final class UndoImport {
      * Takes an import back; the file can be imported again. With its last import an account loses the number that the
      * first one told it.
      *
+     * @param condition what the request asks; of a certain version it asks in vain, for an import has none
      * @param isDryRun tells what would go, and removes nothing
-     * @throws dev.onerow.ledger.domain.RefusedException when there is none, or a transaction that would go is locked
+     * @throws dev.onerow.ledger.domain.RefusedException when there is none, the condition fails, or a transaction that
+     *     would go is locked
      */
-    public Contents undo(BatchId id, boolean isDryRun) {
+    public Contents undo(BatchId id, Condition condition, boolean isDryRun) {
         return Rehearsal.run(transactions, isDryRun, () -> {
             ImportBatch seen = find(id);
             accounts.lock(seen.account());
             ImportBatch batch = find(id);
+            if (!condition.permits(NO_VERSION)) {
+                throw Refusal.of(Reason.PRECONDITION_FAILED, "The import is there, and has no version.")
+                        .asException();
+            }
             transactions.planAfresh();
             List<TransactionId> alone = log.vouchedForByAlone(id);
             List<TransactionId> locked = log.lockedAmong(alone);

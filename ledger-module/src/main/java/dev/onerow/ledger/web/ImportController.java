@@ -54,6 +54,7 @@ class ImportController {
     @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
     @ApiResponse(responseCode = "201", description = "The file is imported")
     @ApiResponse(responseCode = "409", description = "The file is of another account")
+    @ApiResponse(responseCode = "415", description = "No statement by its content type, or another than format says")
     HttpResponse<ImportView> importRaw(AccountId id, RawFile file, @ReadBy(Parameters.class) Query query) {
         // The file first, whatever becomes of it: the connection has no next request until all of this one is read.
         byte[] bytes = file.bytes();
@@ -68,6 +69,7 @@ class ImportController {
     @ApiResponse(responseCode = "200", description = "The file was imported before, or a dry run")
     @ApiResponse(responseCode = "201", description = "The file is imported")
     @ApiResponse(responseCode = "409", description = "The file is of another account")
+    @ApiResponse(responseCode = "415", description = "No statement by its content type, or another than format says")
     HttpResponse<ImportView> importPart(AccountId id, @Body MultipartBody form, @ReadBy(Parameters.class) Query query) {
         try (Upload upload = Upload.ofFile(form)) {
             Options options = query.read(Options::read);
@@ -105,13 +107,19 @@ class ImportController {
             }
             return named;
         }
-        return switch (type) {
+        FileFormat said = switch (type) {
             case OFX, QFX, MediaType.APPLICATION_XML -> FileFormat.OFX;
             case CSV -> FileFormat.CSV;
             default ->
                 throw Problems.unsupportedMediaType("A statement is OFX, QFX or CSV.")
                         .asException();
         };
+        if (options.format() != null && options.format() != said) {
+            throw Problems.unsupportedMediaType("The body is " + type + ", and format says "
+                            + options.format().word() + ".")
+                    .asException();
+        }
+        return said;
     }
 
     record Options(

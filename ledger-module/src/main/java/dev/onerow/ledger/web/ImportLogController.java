@@ -8,6 +8,7 @@ import dev.onerow.ledger.domain.TransactionId;
 import dev.onerow.ledger.domain.imports.ImportBatch;
 import dev.onerow.ledger.domain.imports.ImportLog;
 import dev.onerow.ledger.domain.imports.RawRow;
+import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.page.Page;
 import dev.onerow.web.page.PageParameters;
 import dev.onerow.web.page.Paging;
@@ -93,9 +94,10 @@ class ImportLogController {
     @ApiResponse(responseCode = "200", description = "What would go")
     @ApiResponse(responseCode = "204")
     @ApiResponse(responseCode = "409", description = "Some of its transactions are locked")
-    HttpResponse<ContentsView> delete(BatchId id, @ReadBy(DryRun.class) Query query) {
+    @ApiResponse(responseCode = "412", description = "An import has no version: If-Match can only be *")
+    HttpResponse<ContentsView> delete(BatchId id, @ReadBy(DryRun.class) Query query, Conditions conditions) {
         boolean isDryRun = query.read(new DryRun()::read);
-        return ContentsView.answer(isDryRun, undoImport.undo(id, isDryRun));
+        return ContentsView.answer(isDryRun, undoImport.undo(id, Inputs.condition(conditions), isDryRun));
     }
 
     private Stored<ImportBatch> find(BatchId id) {

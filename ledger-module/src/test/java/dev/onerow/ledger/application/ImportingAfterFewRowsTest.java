@@ -59,7 +59,7 @@ class ImportingAfterFewRowsTest {
     void doesNotReadAllRowsForEachThatIsTakenBack() {
         Map<String, Long> read = readBySequentialScans(() -> {
             BatchId batch = imports(MANY, "many");
-            database.bean(UndoImport.class).undo(batch, false);
+            database.bean(UndoImport.class).undo(batch, Condition.NONE, false);
         });
 
         assertThat(database.count("transactions")).isEqualTo(FEW + 10L);

@@ -214,6 +214,7 @@ class ImportingStatementsTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("type")).isEqualTo("/problems/no-valid-transactions");
+        assertThat(answer.body()).contains("\"rejected\":[{\"line\":").doesNotContain(",\"line\":");
         assertThat(database.count("import_batches")).isZero();
         assertThat(database.count("raw_transactions")).isZero();
     }
@@ -345,6 +346,21 @@ class ImportingStatementsTest {
                 HttpRequest.BodyPublishers.ofString(part + others + "--b--\r\n"),
                 "Content-Type",
                 "multipart/form-data; boundary=b");
+    }
+
+    @Test
+    void refusesAFormatThatIsNotThatOfTheContentType() {
+        String file = Ofx.file().row("2026-03-01", "-1", "A").text();
+
+        Answer raw =
+                service.send("POST", "/accounts/giro/imports?format=csv", file, "Content-Type", "application/x-ofx");
+        Answer part = upload("?format=csv", "application/vnd.intu.qfx", file, "");
+        Answer agreeing = upload("?format=ofx", "application/vnd.intu.qfx", file, "");
+
+        assertThat(raw.texts("type", "status", "detail"))
+                .isEqualTo("/problems/unsupported-media-type 415 The body is application/x-ofx, and format says csv.");
+        assertThat(part.status()).isEqualTo(415);
+        assertThat(agreeing.status()).isEqualTo(201);
     }
 
     @Test

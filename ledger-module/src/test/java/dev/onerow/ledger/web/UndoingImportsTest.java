@@ -72,6 +72,27 @@ class UndoingImportsTest {
     }
 
     @Test
+    void asksAnImportForNoVersion() {
+        String id = service.importOfx(
+                        "giro", Ofx.file().row("2026-03-01", "-1", "A").text())
+                .at("id");
+
+        Answer named = service.delete("/imports/" + id, "If-Match", "\"9\"");
+        Answer rehearsed = service.delete("/imports/" + id + "?dry_run=true", "If-Match", "W/\"0\", \"1\"");
+        Answer none = service.delete("/imports/" + id, "If-None-Match", "*");
+        Answer malformed = service.delete("/imports/" + id, "If-Match", "9");
+
+        assertThat(List.of(named, rehearsed, none)).extracting(Answer::status).containsOnly(412);
+        assertThat(named.texts("type", "detail"))
+                .isEqualTo("/problems/precondition-failed The import is there, and has no version.");
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(database.count("transactions")).isEqualTo(1);
+        assertThat(service.delete("/imports/none", "If-Match", "\"9\"").status())
+                .isEqualTo(404);
+        assertThat(service.delete("/imports/" + id, "If-Match", "*").status()).isEqualTo(204);
+    }
+
+    @Test
     void letsTheSameFileBeImportedAgain() {
         String file = Ofx.file().row("2026-03-01", "-1", "A").text();
         Answer first = service.importOfx("giro", file);
