@@ -44,10 +44,10 @@ final class TemplateBodies {
                 Inputs.text(in, "description"),
                 in.bool("is_system").orElse(false),
                 "");
-        List<Part<Category>> categories = in.parts("categories", part -> element(part, TemplateBodies::category))
+        List<Part<Category>> categories = in.parts("categories", part -> element(part, id, TemplateBodies::category))
                 .orElse(List.of());
-        List<Part<CategoryRule>> rules =
-                in.parts("rules", part -> element(part, TemplateBodies::rule)).orElse(List.of());
+        List<Part<CategoryRule>> rules = in.parts("rules", part -> element(part, id, TemplateBodies::rule))
+                .orElse(List.of());
         TemplateChange change = new TemplateChange(
                 placed("/categories/", categories),
                 placed("/rules/", rules),
@@ -56,8 +56,9 @@ final class TemplateBodies {
         return new Sent(template, change, in.bool("is_default").orNull());
     }
 
-    static Category category(Fields in, String id) {
-        in.ignore("template_id", "version", "created_at", "updated_at", "outcome");
+    static Category category(Fields in, String id, TemplateId template) {
+        in.text("template_id").sameAsPath(template.value());
+        in.ignore("version", "created_at", "updated_at", "outcome");
         String parent = Inputs.optionalKey(in, "parent_id");
         return new Category(
                 new CategoryId(id),
@@ -69,8 +70,9 @@ final class TemplateBodies {
                 in.integer("position").orElse(0));
     }
 
-    static CategoryRule rule(Fields in, String id) {
-        in.ignore("template_id", "version", "created_at", "updated_at", "outcome");
+    static CategoryRule rule(Fields in, String id, TemplateId template) {
+        in.text("template_id").sameAsPath(template.value());
+        in.ignore("version", "created_at", "updated_at", "outcome");
         RuleConditionsDraft conditions = in.part("conditions", TemplateBodies::conditions)
                 .orElse(new RuleConditionsDraft(null, null, null, null, null, null, null, null, null));
         return new CategoryRule(
@@ -100,15 +102,16 @@ final class TemplateBodies {
         return Inputs.noting(in, draft, draft.check(""));
     }
 
-    private static <T> Part<T> element(Fields in, PartReader<T> reader) {
+    private static <T> Part<T> element(Fields in, TemplateId template, PartReader<T> reader) {
         String id = Inputs.id(in, "id", key -> key);
         in.requiredInSomeCases("name", "category_id");
         if (in.bool("deleted").orElse(false)) {
-            in.ignore("name", "template_id", "category_id", "parent_id", "flow", "color", "icon", "position");
+            in.text("template_id").sameAsPath(template.value());
+            in.ignore("name", "category_id", "parent_id", "flow", "color", "icon", "position");
             in.ignore("priority", "enabled", "conditions", "version", "created_at", "updated_at");
             return new Part<>(id, null);
         }
-        return new Part<>(id, reader.read(in, id));
+        return new Part<>(id, reader.read(in, id, template));
     }
 
     private static <T> List<Placed<T>> placed(String pointer, List<Part<T>> parts) {
@@ -127,7 +130,7 @@ final class TemplateBodies {
     }
 
     private interface PartReader<T> {
-        T read(Fields in, String id);
+        T read(Fields in, String id, TemplateId template);
     }
 
     /** An element of a list: what it says, or nothing when it is to be removed. */
@@ -152,7 +155,7 @@ final class TemplateBodies {
         @Override
         public Category read(Fields in) {
             in.text("id");
-            return category(in, "food");
+            return category(in, "food", new TemplateId("household"));
         }
 
         @Override
@@ -166,7 +169,7 @@ final class TemplateBodies {
         @Override
         public CategoryRule read(Fields in) {
             in.text("id");
-            return rule(in, "kiosk");
+            return rule(in, "kiosk", new TemplateId("household"));
         }
 
         @Override

@@ -90,7 +90,7 @@ class TemplateController {
             Conditions conditions) {
         Category category = body.read(in -> {
             in.text("id").sameAsPath(cid.value());
-            return TemplateBodies.category(in, cid.value());
+            return TemplateBodies.category(in, cid.value(), id);
         });
         Saved<Category> saved = saveTemplate.saveCategory(id, category, Inputs.condition(conditions));
         return Answers.stored(
@@ -143,7 +143,7 @@ class TemplateController {
             Conditions conditions) {
         CategoryRule rule = body.read(in -> {
             in.text("id").sameAsPath(rid.value());
-            return TemplateBodies.rule(in, rid.value());
+            return TemplateBodies.rule(in, rid.value(), id);
         });
         Saved<CategoryRule> saved = saveTemplate.saveRule(id, rule, Inputs.condition(conditions));
         return Answers.stored(

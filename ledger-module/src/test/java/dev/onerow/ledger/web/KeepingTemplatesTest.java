@@ -100,6 +100,27 @@ class KeepingTemplatesTest {
     }
 
     @Test
+    void refusesPartsThatSayTheyAreOfAnotherTemplate() {
+        home();
+
+        Answer category = category("food", "'template_id':'other'");
+        Answer rule = rule("r", "'category_id':'food','template_id':'other'");
+        Answer inside = service.put(
+                "/category-templates/home",
+                "{'name':'Home','categories':[{'id':'food','name':'Food','template_id':'other'}],"
+                        + "'rules':[{'id':'r','deleted':true,'template_id':'other'}]}");
+
+        assertThat(List.of(category, rule, inside)).extracting(Answer::status).containsOnly(422);
+        assertThat(category.texts("errors.0.pointer", "errors.0.code")).isEqualTo("/template_id differs-from-path");
+        assertThat(rule.places()).containsExactly("/template_id");
+        assertThat(inside.places()).containsExactlyInAnyOrder("/categories/0/template_id", "/rules/0/template_id");
+        assertThat(category("food", "'parent_id':'expense','template_id':'home'")
+                        .at("outcome"))
+                .isEqualTo("unchanged");
+        assertThat(database.count("category_rules")).isEqualTo(1);
+    }
+
+    @Test
     void saysOnceWhatIsWrongWithAParent() {
         home();
 
