@@ -116,7 +116,7 @@ public final class AssignCategory {
             Stored<Mapping> stored = find(ledgerId, transactionId)
                     .orElseThrow(() -> unknownMapping().asException());
             if (!condition.permits(stored.version())) {
-                throw Refusal.preconditionFailed().asException();
+                throw Refusal.preconditionFailed(stored).asException();
             }
             mappings.deleteAll(ledgerId, List.of(transactionId));
         });

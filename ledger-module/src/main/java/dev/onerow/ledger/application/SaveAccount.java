@@ -57,7 +57,7 @@ public final class SaveAccount {
             Stored<Account> held =
                     accounts.lock(id).orElseThrow(() -> unknown(id).asException());
             if (!condition.permits(held.version())) {
-                throw Refusal.preconditionFailed().asException();
+                throw Refusal.preconditionFailed(held).asException();
             }
             List<TransactionId> locked = accounts.lockedTransactions(id, MOST_LISTED);
             if (!locked.isEmpty()) {

@@ -70,7 +70,7 @@ public final class SaveLedger {
             Stored<Ledger> stored =
                     ledgers.lock(id).orElseThrow(() -> unknown(id).asException());
             if (!condition.permits(stored.version())) {
-                throw Refusal.preconditionFailed().asException();
+                throw Refusal.preconditionFailed(stored).asException();
             }
             if (ledgers.defaultOf(DefaultKind.LEDGER).equals(Optional.of(id.value()))) {
                 throw keepsDefault().asException();

@@ -34,7 +34,7 @@ public final class SaveProfile {
             Stored<Named> stored =
                     profiles.find(name).orElseThrow(() -> unknown(name).asException());
             if (!condition.permits(stored.version())) {
-                throw Refusal.preconditionFailed().asException();
+                throw Refusal.preconditionFailed(stored).asException();
             }
             profiles.delete(name);
         });

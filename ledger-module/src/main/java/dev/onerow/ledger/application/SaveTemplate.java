@@ -97,7 +97,7 @@ public final class SaveTemplate {
                     .filter(each -> each.value().id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> unknown(id).asException());
-            requireCondition(condition, stored.version());
+            requireCondition(condition, stored);
             TemplateChange change = new TemplateChange(List.of(), List.of(), List.of(id), List.of());
             write(template, change, revise(template, change), true);
         });
@@ -111,7 +111,7 @@ public final class SaveTemplate {
                     .filter(each -> each.value().id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> unknown(id).asException());
-            requireCondition(condition, stored.version());
+            requireCondition(condition, stored);
             TemplateChange change = new TemplateChange(List.of(), List.of(), List.of(), List.of(id));
             write(template, change, revise(template, change), true);
         });
@@ -125,7 +125,7 @@ public final class SaveTemplate {
      */
     public void delete(TemplateId id, Condition condition) {
         transactions.write(() -> {
-            requireCondition(condition, requireLocked(id).version());
+            requireCondition(condition, requireLocked(id));
             List<String> users = templates.ledgersOf(id, MOST_LISTED);
             if (!users.isEmpty()) {
                 throw Refusal.of(Reason.TEMPLATE_IN_USE, "Ledgers use the template.")
@@ -239,9 +239,9 @@ public final class SaveTemplate {
         return templates.lock(id).orElseThrow(() -> unknown(id).asException());
     }
 
-    private static void requireCondition(Condition condition, long version) {
-        if (!condition.permits(version)) {
-            throw Refusal.preconditionFailed().asException();
+    private static void requireCondition(Condition condition, Stored<?> stored) {
+        if (!condition.permits(stored.version())) {
+            throw Refusal.preconditionFailed(stored).asException();
         }
     }
 }

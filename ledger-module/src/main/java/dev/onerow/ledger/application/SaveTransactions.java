@@ -98,6 +98,13 @@ public final class SaveTransactions {
         });
     }
 
+    /** What is wrong with a draft as things are: for one that is refused anyway, so that all of it is told at once. */
+    public Checked<Entry> check(EntryDraft draft) {
+        return accounts.find(draft.account())
+                .map(stored -> draft.in(stored.value().currency()))
+                .orElseGet(() -> unknownAccount(draft));
+    }
+
     /**
      * Deletes a transaction with its mappings and attestations; raw rows stay.
      *
@@ -111,7 +118,7 @@ public final class SaveTransactions {
             Stored<Booking> held =
                     bookings.find(id).orElseThrow(() -> unknown(id).asException());
             if (!condition.permits(held.version())) {
-                throw Refusal.preconditionFailed().asException();
+                throw Refusal.preconditionFailed(held).asException();
             }
             if (held.value().entry().isLocked()) {
                 throw SavingABooking.locked(held.value().entry()).asException();

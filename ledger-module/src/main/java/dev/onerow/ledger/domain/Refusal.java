@@ -2,6 +2,7 @@ package dev.onerow.ledger.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why the ledger refuses a request that was well-formed.
@@ -94,9 +95,11 @@ public record Refusal(Reason reason, String detail, Map<String, Object> members,
         return new Refusal(Reason.INVALID, problems.get(0).detail(), Map.of(), problems);
     }
 
-    /** A refusal because of the version. */
-    public static Refusal preconditionFailed() {
-        return of(Reason.PRECONDITION_FAILED, "The stored row is not as the request asks.");
+    /** A refusal because of what is stored; null: nothing is. */
+    public static Refusal preconditionFailed(@Nullable Stored<?> stored) {
+        return of(
+                Reason.PRECONDITION_FAILED,
+                stored == null ? "There is no such row." : "The row has version " + stored.version() + ".");
     }
 
     /** This refusal with one thing more to know. */

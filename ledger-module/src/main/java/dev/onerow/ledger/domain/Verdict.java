@@ -39,6 +39,6 @@ public sealed interface Verdict<T> {
     static <T> Rule<T> replaceIf(Condition condition) {
         return (stored, incoming) -> condition.permits(stored == null ? null : (Long) stored.version())
                 ? new Write<>(incoming)
-                : new Refuse<>(Refusal.preconditionFailed());
+                : new Refuse<>(Refusal.preconditionFailed(stored));
     }
 }

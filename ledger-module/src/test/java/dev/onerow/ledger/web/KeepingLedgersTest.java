@@ -57,6 +57,22 @@ class KeepingLedgersTest {
     }
 
     @Test
+    void saysOnceAndInItsOwnWordsWhatIsWrongWithARule() {
+        Answer days = service.put(
+                "/ledgers/l",
+                "{'name':'L','rules':{'date_range':{'is_relative':true,'relative_days':99999999999},"
+                        + "'exclude_small_amounts':true,'small_amount_threshold':5}}");
+        Answer tags = service.put("/ledgers/l", "{'name':'L','rules':{'include_tags':['']}}");
+        Answer keys = service.put("/ledgers/l", "{'name':'L','rules':{'include_categories':['a b']}}");
+
+        assertThat(days.places())
+                .containsExactlyInAnyOrder("/rules/date_range/relative_days", "/rules/small_amount_threshold");
+        assertThat(tags.at("errors.0.detail"))
+                .isEqualTo("At most 500 tags of 1 to 100 characters, none of them blank.");
+        assertThat(keys.at("errors.0.detail")).isEqualTo("At most 500 keys, each 1 to 64 of A-Z a-z 0-9 . _ : -");
+    }
+
+    @Test
     void changesNothingWhenTheSameComesAgain() {
         service.saved(
                 "/ledgers/main",
@@ -169,8 +185,13 @@ class KeepingLedgersTest {
                         .status())
                 .isEqualTo(412);
         assertThat(service.put("/ledgers/main", "{'name':'X'}", "If-Match", "\"3\"")
-                        .status())
-                .isEqualTo(412);
+                        .texts("status", "detail"))
+                .isEqualTo("412 The row has version 1.");
+        assertThat(service.put("/ledgers/other", "{'name':'X'}", "If-Match", "\"3\"")
+                        .texts("status", "detail"))
+                .isEqualTo("412 There is no such row.");
+        assertThat(service.delete("/ledgers/main", "If-Match", "\"3\"").texts("status", "detail"))
+                .isEqualTo("412 The row has version 1.");
         String tag = service.get("/ledgers/main").header("ETag");
         assertThat(service.get("/ledgers/main", "If-None-Match", tag).status()).isEqualTo(304);
         assertThat(service.put("/ledgers/main", "{'name':'X'}", "If-Match", tag).status())

@@ -19,7 +19,7 @@ public record SavingAnAccount(Condition condition, boolean hasTransactions) impl
     @Override
     public Verdict<Account> decide(@Nullable Stored<Account> stored, Account incoming) {
         if (!condition.permits(stored == null ? null : (Long) stored.version())) {
-            return new Verdict.Refuse<>(Refusal.preconditionFailed());
+            return new Verdict.Refuse<>(Refusal.preconditionFailed(stored));
         }
         boolean changesCurrency = stored != null && !stored.value().currency().equals(incoming.currency());
         return changesCurrency && hasTransactions

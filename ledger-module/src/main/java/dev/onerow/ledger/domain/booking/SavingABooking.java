@@ -18,7 +18,7 @@ public record SavingABooking(Condition condition) implements Verdict.Rule<Bookin
     @Override
     public Verdict<Booking> decide(@Nullable Stored<Booking> stored, Booking incoming) {
         if (!condition.permits(stored == null ? null : (Long) stored.version())) {
-            return new Verdict.Refuse<>(Refusal.preconditionFailed());
+            return new Verdict.Refuse<>(Refusal.preconditionFailed(stored));
         }
         if (stored == null) {
             return new Verdict.Write<>(incoming);

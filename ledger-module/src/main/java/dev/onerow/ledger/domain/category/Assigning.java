@@ -17,7 +17,7 @@ public record Assigning(Condition condition) implements Verdict.Rule<Mapping> {
     @Override
     public Verdict<Mapping> decide(@Nullable Stored<Mapping> stored, Mapping incoming) {
         if (!condition.permits(stored == null ? null : (Long) stored.version())) {
-            return new Verdict.Refuse<>(Refusal.preconditionFailed());
+            return new Verdict.Refuse<>(Refusal.preconditionFailed(stored));
         }
         if (stored == null) {
             return new Verdict.Write<>(incoming);

@@ -87,12 +87,12 @@ public record LedgerRules(
     /** Checks all members together, except the days, which check themselves. */
     public Checked<LedgerRules> check() {
         Findings findings = new Findings();
-        requireList(findings, "/include_account_ids", includeAccountIds, KeyForm::matches);
-        requireList(findings, "/exclude_account_ids", excludeAccountIds, KeyForm::matches);
-        requireList(findings, "/include_categories", includeCategories, KeyForm::matches);
-        requireList(findings, "/exclude_categories", excludeCategories, KeyForm::matches);
-        requireList(findings, "/include_tags", includeTags, LedgerRules::isTag);
-        requireList(findings, "/exclude_tags", excludeTags, LedgerRules::isTag);
+        requireKeys(findings, "/include_account_ids", includeAccountIds);
+        requireKeys(findings, "/exclude_account_ids", excludeAccountIds);
+        requireKeys(findings, "/include_categories", includeCategories);
+        requireKeys(findings, "/exclude_categories", excludeCategories);
+        requireTags(findings, "/include_tags", includeTags);
+        requireTags(findings, "/exclude_tags", excludeTags);
         requireLimit(findings, "/min_amount", minAmount);
         requireLimit(findings, "/max_amount", maxAmount);
         requireLimit(findings, "/small_amount_threshold", smallAmountThreshold);
@@ -132,11 +132,24 @@ public record LedgerRules(
         return new HashSet<>(Objects.requireNonNullElse(values, List.of()));
     }
 
+    private static void requireKeys(Findings findings, String pointer, @Nullable List<String> keys) {
+        requireList(findings, pointer, keys, KeyForm::matches, "keys, each 1 to 64 of A-Z a-z 0-9 . _ : -");
+    }
+
+    private static void requireTags(Findings findings, String pointer, @Nullable List<String> tags) {
+        requireList(
+                findings,
+                pointer,
+                tags,
+                LedgerRules::isTag,
+                "tags of 1 to " + LONGEST_TAG + " characters, none of them blank.");
+    }
+
     private static void requireList(
-            Findings findings, String pointer, @Nullable List<String> values, Predicate<String> form) {
+            Findings findings, String pointer, @Nullable List<String> values, Predicate<String> form, String elements) {
         boolean isSound = values == null
                 || (values.size() <= MOST_MEMBERS && values.stream().allMatch(each -> each != null && form.test(each)));
-        findings.require(isSound, pointer, "invalid-list", "At most " + MOST_MEMBERS + " keys or tags.");
+        findings.require(isSound, pointer, "invalid-list", "At most " + MOST_MEMBERS + " " + elements);
     }
 
     private static void requireLimit(Findings findings, String pointer, @Nullable String limit) {

@@ -20,7 +20,7 @@ public record SavingALedger(Condition condition, boolean hasMappings) implements
     @Override
     public Verdict<Ledger> decide(@Nullable Stored<Ledger> stored, Ledger incoming) {
         if (!condition.permits(stored == null ? null : (Long) stored.version())) {
-            return new Verdict.Refuse<>(Refusal.preconditionFailed());
+            return new Verdict.Refuse<>(Refusal.preconditionFailed(stored));
         }
         boolean changesTemplate =
                 stored != null && !Objects.equals(stored.value().template(), incoming.template());
