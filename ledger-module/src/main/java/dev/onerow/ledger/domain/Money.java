@@ -26,10 +26,15 @@ public record Money(long minorUnits, CurrencyCode currency) {
 
     /** Reads a decimal string such as {@code -12.40}. Trailing zeros do not count as decimals. */
     public static Parsed<Money> read(String text, CurrencyCode currency) {
+        return decimal(text).then(amount -> of(amount, currency));
+    }
+
+    /** Reads a decimal string, whatever the currency. */
+    public static Parsed<BigDecimal> decimal(String text) {
         if (text.length() > LONGEST_TEXT || !DECIMAL.matcher(text).matches()) {
             return Parsed.refused("not-a-decimal", "An amount is a decimal string such as -12.40.");
         }
-        return of(new BigDecimal(text), currency);
+        return Parsed.of(new BigDecimal(text));
     }
 
     /** The amount as money of a currency, unless it has more decimals than the currency or is out of range. */

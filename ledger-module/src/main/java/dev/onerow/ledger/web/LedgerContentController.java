@@ -117,6 +117,7 @@ class LedgerContentController {
 
     @Put(OF_TRANSACTION)
     @Operation(summary = "Give a transaction a category by hand")
+    @ApiResponse(responseCode = "409", description = "The ledger has no template")
     HttpResponse<dev.onerow.web.answer.Stored<MappingView>> assign(
             @PathVariable("ledger_id") LedgerId id,
             @PathVariable("transaction_id") TransactionId transactionId,

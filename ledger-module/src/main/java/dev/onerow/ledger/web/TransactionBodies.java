@@ -35,7 +35,7 @@ final class TransactionBodies {
                 .matching(TIME, "HH:MM:SS.")
                 .map(LocalTime::parse, "invalid-form", "HH:MM:SS.")
                 .orElse(LocalTime.MIDNIGHT);
-        return new EntryDraft(
+        EntryDraft draft = new EntryDraft(
                 new TransactionId(id),
                 Inputs.id(in, "account_id", AccountId::new),
                 in.date("date").required(),
@@ -47,5 +47,6 @@ final class TransactionBodies {
                 in.bool("is_neutral").orElse(false),
                 in.text("external_id").atMost(LONGEST_EXTERNAL_ID).orNull(),
                 in.bool("locked").orElse(false));
+        return Inputs.noting(in, draft, draft.check());
     }
 }

@@ -75,7 +75,8 @@ class TransactionController {
             TransactionId id, @Body @ReadBy(TransactionLines.class) JsonBody body, Conditions conditions) {
         EntryDraft draft = body.read(in -> {
             in.text("id").sameAsPath(id.value());
-            return TransactionBodies.read(in, id.value());
+            EntryDraft read = TransactionBodies.read(in, id.value());
+            return in.isFaulty() ? Inputs.noting(in, read, saveTransactions.check(read)) : read;
         });
         return saveTransactions
                 .save(List.of(draft), Inputs.condition(conditions))
@@ -109,6 +110,7 @@ class TransactionController {
 
     @Get
     @Operation(summary = "List transactions, the latest first")
+    @ApiResponse(responseCode = "404", description = "There is no such ledger")
     Page<TransactionView> list(@ReadBy(BookingQueries.Parameters.class) Query query) {
         BookingQueries asked = BookingQueries.of(query);
         Priced<Stored<Booking>> found = currencies.along(() -> found(asked), Function.identity());

@@ -93,6 +93,25 @@ class KeepingTransactionsTest {
     }
 
     @Test
+    void namesWhatItsAccountWouldRefuseBesideWhatIsWrongAnyway() {
+        Answer nowhere =
+                service.put("/transactions/t", "{'account_id':'none','date':'soon','amount':'1e3','balance':'much'}");
+        Answer inEuros = service.put(
+                "/transactions/t", "{'account_id':'giro','date':'soon','amount':'-1.005','balance':'0.001'}");
+        Answer empty = service.put("/transactions/t", "{}");
+        Answer lines = service.bulk(
+                "/transactions/bulk", "{'id':'t','account_id':'giro','date':'soon','amount':'0','balance':'much'}");
+
+        assertThat(nowhere.places()).containsExactlyInAnyOrder("/account_id", "/date", "/amount", "/balance");
+        assertThat(nowhere.each("errors", "code"))
+                .containsExactlyInAnyOrder("unknown-account", "wrong-type", "not-a-decimal", "not-a-decimal");
+        assertThat(inEuros.places()).containsExactlyInAnyOrder("/date", "/amount", "/balance");
+        assertThat(empty.places()).containsExactlyInAnyOrder("/account_id", "/date", "/amount");
+        assertThat(lines.eachLine().get(0).each("problem.errors", "pointer"))
+                .containsExactlyInAnyOrder("/date", "/amount", "/balance");
+    }
+
+    @Test
     void acceptsMoreZerosThanTheCurrencyHasDecimals() {
         assertThat(put("t", "'amount':'-3.2000'").at("amount")).isEqualTo("-3.20");
     }

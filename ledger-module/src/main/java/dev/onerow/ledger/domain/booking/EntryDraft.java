@@ -5,6 +5,7 @@ import dev.onerow.ledger.domain.Checked;
 import dev.onerow.ledger.domain.CurrencyCode;
 import dev.onerow.ledger.domain.Money;
 import dev.onerow.ledger.domain.TransactionId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -34,11 +35,24 @@ public record EntryDraft(
         @Nullable String externalId,
         boolean isLocked) {
 
+    private static final String NOT_ZERO = "An amount is not zero.";
+
+    /** This, or what is wrong with its amounts in every currency. */
+    public Checked<EntryDraft> check() {
+        Checked.Findings findings = new Checked.Findings();
+        Optional<BigDecimal> number = findings.take("/amount", Money.decimal(amount));
+        findings.require(number.isEmpty() || number.get().signum() != 0, "/amount", "zero", NOT_ZERO);
+        if (balance != null) {
+            findings.take("/balance", Money.decimal(balance));
+        }
+        return findings.result(() -> this);
+    }
+
     /** What it says in a currency, or what is wrong with its amounts there. */
     public Checked<Entry> in(CurrencyCode currency) {
         Checked.Findings findings = new Checked.Findings();
         Optional<Money> money = findings.take("/amount", Money.read(amount, currency));
-        findings.require(money.isEmpty() || money.get().minorUnits() != 0, "/amount", "zero", "An amount is not zero.");
+        findings.require(money.isEmpty() || money.get().minorUnits() != 0, "/amount", "zero", NOT_ZERO);
         Optional<Money> after =
                 balance == null ? Optional.empty() : findings.take("/balance", Money.read(balance, currency));
         return findings.result(() -> new Entry(
