@@ -71,6 +71,28 @@ class AdoptingCountersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void keepsRowsUnderTheIdsThatAreSingleInATableWithoutAKey(DatabaseKind kind) {
+        try (OldSource old = OldSource.of(kind)
+                .table(TABLE + " (id BIGINT, host TEXT, status_code INTEGER, error_type TEXT, count BIGINT,"
+                        + " first_seen INSTANT, last_seen INSTANT)")) {
+            old.row(TABLE, 1, "a.example", 200, "", 3, JAN, FEB);
+            old.row(TABLE, 2, "b.example", 200, "", 3, JAN, FEB);
+            old.row(TABLE, 2, "c.example", 200, "", 3, JAN, FEB);
+            old.row(TABLE, null, "d.example", 200, "", 3, JAN, FEB);
+
+            old.adoptInto(database);
+
+            assertThat(OldSource.keptIn(database, TABLE))
+                    .hasSize(4)
+                    .contains("1 not-an-error")
+                    .doesNotContain("2 not-an-error");
+            assertThat(old.adoptInto(database).get(0).receipt()).isEqualTo(new Receipt(4, 0, 0, 0, 0, 0, 4));
+            assertThat(database.count("adopted_rows")).isEqualTo(4);
+        }
+    }
+
     @Test
     void countsOnceHoweverOftenItIsRun() {
         try (OldSource old = source(DatabaseKind.SQLITE)) {

@@ -346,6 +346,24 @@ class AdoptingLedgersTest {
         }
     }
 
+    @Test
+    void numbersTransactionsThatLookAlikeByTheirIdsInATableWithoutAKey() {
+        try (OldSource old = withoutKeys()) {
+            List<String> ids = List.of("t-4", "t-1", "t-6", "t-3", "t-5", "t-2");
+            ids.forEach(id -> old.row("transactions", id, "giro", "2026-03-10", "-5", "Kiosk", null, JAN));
+            String says = "{\"date\":\"2026-03-10\",\"amount\":-5,\"merchant\":\"Kiosk\"}";
+            old.row("raw_transactions", "later", "giro", "b-1", "r", says, "2026-03-11T10:00:00.500Z");
+            old.row("raw_transactions", "first", "giro", "b-1", "r", says, "2026-03-11T10:00:00Z");
+
+            old.adoptInto(database);
+
+            assertThat(rows("SELECT id, occurrence_number FROM transactions ORDER BY id"))
+                    .containsExactly("[t-1, 1]", "[t-2, 2]", "[t-3, 3]", "[t-4, 4]", "[t-5, 5]", "[t-6, 6]");
+            assertThat(rows("SELECT raw_transaction_id, transaction_id FROM transaction_attestations ORDER BY 1"))
+                    .containsExactly("[first, t-1]", "[later, t-2]");
+        }
+    }
+
     private static OldSource withoutKeys() {
         return OldSource.of(DatabaseKind.SQLITE)
                 .table("accounts (id TEXT, name TEXT, type TEXT, balance TEXT)")

@@ -3,6 +3,7 @@ package dev.onerow.ledger.persistence;
 import static java.util.stream.Collectors.toMap;
 
 import dev.onerow.ledger.domain.imports.RowOutcome;
+import dev.onerow.persistence.InstantConverter;
 import dev.onerow.persistence.Json;
 import dev.onerow.persistence.Outcome;
 import dev.onerow.persistence.Store;
@@ -113,7 +114,7 @@ final class AdoptedRawRows implements Adoption<AdoptedRawRows.OldRaw> {
                         row.requiredText("raw_data"),
                         Json.of(row.tree("parsed_data") instanceof Map<?, ?> parsed ? parsed : Map.of()),
                         OldRawRows.said(row).map(OldLedger::externalId).orElse(null)));
-        return likeness.<Reading<OldRaw>>map(text -> kept.withMates(text, extractedAt.toString()))
+        return likeness.<Reading<OldRaw>>map(text -> kept.withMates(text, InstantConverter.text(extractedAt)))
                 .orElse(kept);
     }
 

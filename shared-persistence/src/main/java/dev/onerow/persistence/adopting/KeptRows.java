@@ -9,7 +9,7 @@ public interface KeptRows {
      * A row that is not as it was in any table.
      *
      * @param table the older table
-     * @param sourceKey the old id, else the hash of the row
+     * @param sourceKey the old id where no other row of its table has it, else the hash of the row
      */
     record KeptRow(String source, String table, String sourceKey, OldRow row, Reason reason) {}
 

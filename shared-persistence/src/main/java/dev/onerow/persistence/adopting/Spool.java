@@ -31,6 +31,12 @@ final class Spool implements AutoCloseable {
     private static final int ROWS_IN_A_TRANSACTION = 10_000;
     private static final String ROW = "INSERT INTO spool (name, cluster, key, rank, mates, mate_rank, old_id,"
             + " source_key, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String SINGLE_IDS = """
+            UPDATE spool SET source_key = old_id
+            WHERE source_key <> old_id AND old_id <> '' AND rowid IN (
+                SELECT min(s.rowid) FROM spool s WHERE s.old_id IS NOT NULL
+                GROUP BY s.name, s.old_id HAVING count(*) = 1)
+            """;
     private static final String SORTED = """
             SELECT s.source_key, s.row, s.cluster, l.seq IS NULL, coalesce(n.number, 0)
             FROM spool s LEFT JOIN lost l ON l.seq = s.rowid LEFT JOIN numbered n ON n.seq = s.rowid
@@ -47,7 +53,7 @@ final class Spool implements AutoCloseable {
     private static final String NUMBERED = """
             CREATE TABLE numbered AS
             SELECT s.rowid AS seq, s.name, s.mates, s.old_id,
-                row_number() OVER (PARTITION BY s.name, s.mates ORDER BY s.mate_rank, s.source_key) AS number
+                row_number() OVER (PARTITION BY s.name, s.mates ORDER BY s.mate_rank, s.old_id, s.source_key) AS number
             FROM spool s WHERE s.mates IS NOT NULL AND s.rowid NOT IN (SELECT l.seq FROM lost l)
             """;
     private static final String MATES = """
@@ -80,7 +86,7 @@ final class Spool implements AutoCloseable {
     /**
      * A row on its way.
      *
-     * @param sourceKey the old id, else the hash of the row
+     * @param sourceKey the old id where no other row of its table has it, else the hash of the row
      */
     record Spooled(String sourceKey, OldRow row) {}
 
@@ -104,7 +110,12 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Takes a row. */
+    /**
+     * Takes a row.
+     *
+     * @param sourceKey the hash of the row where its table does not say that ids are single; once all rows are there, an
+     *     id that is single takes its place
+     */
     void add(String table, Reading.Kept<?> kept, @Nullable String oldId, String sourceKey, Json row) {
         add(
                 table,
@@ -140,8 +151,9 @@ final class Spool implements AutoCloseable {
     /** Sorts what it has. To be called between the last {@link #add} and the first reading. */
     void sort() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE INDEX spool_sorted ON spool (name, cluster, rank DESC, source_key)");
             statement.execute("CREATE INDEX spool_ids ON spool (name, old_id)");
+            statement.execute(SINGLE_IDS);
+            statement.execute("CREATE INDEX spool_sorted ON spool (name, cluster, rank DESC, source_key)");
             statement.execute(LOST);
             statement.execute("CREATE UNIQUE INDEX lost_rows ON lost (seq)");
             statement.execute(NUMBERED);
