@@ -83,14 +83,18 @@ public final class Upload implements AutoCloseable {
     /**
      * The file. Taken once; it is gone when its stream is closed.
      *
-     * @throws ProblemException 422 when it is missing, empty, or no file but a text
+     * @throws ProblemException 422 when it is missing, empty, or has no filename
      */
     public CompletedFileUpload file() {
         if (parts.get(FILE) instanceof CompletedFileUpload file) {
             parts.remove(FILE);
             return file;
         }
-        throw missing(FILE, "A file is required, and not an empty one.");
+        // Without a filename the framework takes it for a field of a form: in memory, and without its content type.
+        throw parts.containsKey(FILE)
+                ? Problems.invalidBody("/" + FILE, "no-filename", "The part file needs a filename.")
+                        .asException()
+                : missing(FILE, "There is no part file, or it is empty.");
     }
 
     /**

@@ -79,6 +79,26 @@ class ConventionsTest {
                 .isEqualTo(412);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "If-None-Match"})
+    void refusesConditionsThatACallDoesNotHeedBeforeAnythingIsDone(String header) {
+        client.put("/v1/things/A", "{\"amount\":3}");
+
+        Answer bulk = client.post("/v1/things/bulk", "[{\"code\":\"A\",\"amount\":4}]", header, "\"1\"");
+        Answer deletion = client.delete("/v1/things/A", header, "*");
+
+        assertThat(List.of(bulk, deletion)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("type")).isEqualTo("/problems/malformed-request");
+            assertThat(answer.json().get("detail")).isEqualTo("This call does not heed " + header + ".");
+        });
+        assertThat(client.get("/v1/things/A").json().get("amount")).isEqualTo(3L);
+        assertThat(client.post("/v1/things/measure", "{\"amount\":4}", header, "*")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get("/v1/things?limit=1", header, "*").status()).isEqualTo(200);
+    }
+
     @Test
     void readsConditionally() {
         client.put("/v1/things/A", "{\"amount\":3}");
@@ -157,6 +177,10 @@ class ConventionsTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.places()).isEqualTo(List.of("/file"));
         });
+        assertThat(List.of(none, empty))
+                .allSatisfy(answer -> assertThat(answer.body())
+                        .contains("\"code\":\"missing\"", "There is no part file, or it is empty."));
+        assertThat(text.body()).contains("\"code\":\"no-filename\"", "The part file needs a filename.");
     }
 
     @Test
