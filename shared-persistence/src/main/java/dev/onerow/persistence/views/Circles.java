@@ -15,6 +15,15 @@ final class Circles {
      * @param dependants names of the views that read it
      */
     static Reason notIn(Reason reason, String name, Set<String> dependants) {
+        return notIn(reason, name, dependants, Set.of(name));
+    }
+
+    /**
+     * The same of a database that stumbles over the view itself, when what the SELECT names is one that reads it.
+     *
+     * @param named what the SELECT names
+     */
+    static Reason notIn(Reason reason, String name, Set<String> dependants, Set<String> named) {
         if (!(reason instanceof Reason.InvalidSql invalid) || invalid.subject() == null) {
             return reason;
         }
@@ -22,7 +31,17 @@ final class Circles {
         boolean isInCircle = subject.equals(name) || dependants.contains(subject);
         boolean isMissing =
                 invalid.code().equals("unknown-table") || invalid.code().equals("circular");
-        return isInCircle && isMissing ? new Reason.Circular(name, subject) : reason;
+        return isInCircle && isMissing ? new Reason.Circular(name, through(subject, dependants, named)) : reason;
+    }
+
+    private static String through(String subject, Set<String> dependants, Set<String> named) {
+        return named.contains(subject)
+                ? subject
+                : dependants.stream()
+                        .filter(named::contains)
+                        .sorted()
+                        .findFirst()
+                        .orElse(subject);
     }
 
     private static String lastName(String subject) {

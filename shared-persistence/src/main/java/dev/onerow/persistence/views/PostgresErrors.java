@@ -5,6 +5,7 @@ import dev.onerow.persistence.views.ViewRefused.Reason;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -16,6 +17,8 @@ final class PostgresErrors {
     static final String UNKNOWN_TABLE = "42P01";
     static final String GIVEN_UP = "40001";
     private static final String FORBIDDEN = "42501";
+    private static final String DUPLICATE_COLUMN = "42701";
+    private static final String PSEUDO_TYPE = "42P16";
     private static final String STILL_NEEDED = "2BP01";
 
     /** It was there, and is not any more, or is no view any more. */
@@ -28,7 +31,7 @@ final class PostgresErrors {
             Map.entry("42704", "unknown-type"),
             Map.entry("3F000", "unknown-schema"),
             Map.entry("42601", "syntax-error"),
-            Map.entry("42701", "duplicate-column"),
+            Map.entry(DUPLICATE_COLUMN, "duplicate-column"),
             Map.entry("42702", "ambiguous"),
             Map.entry("42725", "ambiguous"),
             Map.entry("42P09", "ambiguous"),
@@ -39,6 +42,9 @@ final class PostgresErrors {
             Map.entry("42803", "grouping-error"),
             Map.entry("42P20", "grouping-error"),
             Map.entry(CANCELLED, "too-slow"));
+
+    private static final Set<String> NAMING_A_COLUMN = Set.of(DUPLICATE_COLUMN, PSEUDO_TYPE);
+    private static final Pattern COLUMN = Pattern.compile("\"(.+?)\"");
 
     /** Classes of errors that only the statement itself can be to blame for. */
     private static final Set<String> OF_THE_STATEMENT = Set.of("0A", "21", "22", "2B", "42", "54");
@@ -60,8 +66,28 @@ final class PostgresErrors {
             return null;
         }
         var position = position(failure, prefix);
-        var subject = position == null ? null : wordAt(select, position);
-        return new Reason.InvalidSql(CODES.getOrDefault(state, "refused"), position, subject);
+        var code = CODES.getOrDefault(state, "refused");
+        return position == null
+                ? ofColumn(code, state, failure, select)
+                : new Reason.InvalidSql(code, position, wordAt(select, position));
+    }
+
+    /** What is wrong with a column of the view, which the server names and whose place it does not say. */
+    private static Reason ofColumn(String code, String state, SQLException failure, String select) {
+        var named = COLUMN.matcher(message(failure));
+        if (!NAMING_A_COLUMN.contains(state) || !named.find()) {
+            return new Reason.InvalidSql(code, null, null);
+        }
+        var column = named.group(1);
+        var place = state.equals(DUPLICATE_COLUMN)
+                ? WordPlaces.ofSecond(select, column)
+                : WordPlaces.ofOnly(select, column);
+        return new Reason.InvalidSql(code, place, column);
+    }
+
+    private static String message(SQLException failure) {
+        var message = failure instanceof PSQLException postgresql ? postgresql.getServerErrorMessage() : null;
+        return message == null ? "" : String.valueOf(message.getMessage());
     }
 
     /** What it means that these views could not be dropped. */

@@ -75,15 +75,20 @@ final class PostgresRows implements Rows {
         return switch (type) {
             case "bool" -> text.equals("t") || text.equals("true");
             case "json", "jsonb" -> new RawJson(text);
-            case "timestamp" -> text.replace(' ', 'T');
+            case "timestamp" -> withT(text);
             case "timestamptz" -> utc(text);
             default -> text;
         };
     }
 
+    /** Between date and time only: another blank stands before BC. */
+    private static String withT(String text) {
+        return text.replaceFirst(" ", "T");
+    }
+
     /** The connection's time zone is UTC. */
     private static String utc(String text) {
-        return text.endsWith("+00") ? text.substring(0, text.length() - 3).replace(' ', 'T') + "Z" : text;
+        return withT(text.replaceFirst("[+]00(?= BC$|$)", "Z"));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SqliteErrors {
     private SqliteErrors() {}
 
     /** The reason for which the SELECT was refused; null when it is not to blame. */
-    static @Nullable Reason ofCreation(SQLException failure) {
+    static @Nullable Reason ofCreation(SQLException failure, String select) {
         if (!isOfTheStatement(failure)) {
             return null;
         }
@@ -41,7 +41,9 @@ final class SqliteErrors {
             var matcher = meaning.words().matcher(words);
             if (matcher.matches()) {
                 var subject = matcher.group(1);
-                return new Reason.InvalidSql(meaning.code(), null, subject.isEmpty() ? null : subject);
+                return subject.isEmpty()
+                        ? new Reason.InvalidSql(meaning.code(), null, null)
+                        : new Reason.InvalidSql(meaning.code(), WordPlaces.ofOnly(select, subject), subject);
             }
         }
         return new Reason.InvalidSql("refused", null, null);

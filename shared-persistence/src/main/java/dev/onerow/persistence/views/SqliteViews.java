@@ -66,7 +66,7 @@ final class SqliteViews implements Views {
         }
         var dependants = SqliteClosure.of(name, catalogue::mentioning, names);
         var brokenBefore = troubles(dependants);
-        swap(name, before.isPresent(), select, dependants);
+        swap(name, before.isPresent(), select, dependants, names);
         for (var dependant : dependants) {
             probe(dependant.name(), brokenBefore.get(dependant.name()));
         }
@@ -93,29 +93,29 @@ final class SqliteViews implements Views {
         return troubles;
     }
 
-    private void swap(String name, boolean isThere, String select, List<Dependant> dependants) {
+    private void swap(String name, boolean isThere, String select, List<Dependant> dependants, NameReader names) {
         try {
             var triggers = catalogue.triggersOf(name);
             if (isThere) {
                 statements.run("DROP VIEW " + Quoted.name(name));
             }
-            create(name, select, isThere ? namesOf(dependants) : Set.of());
+            create(name, select, isThere ? namesOf(dependants) : Set.of(), names);
             statements.runAll(triggers);
         } catch (SQLException failure) {
             throw new UncheckedSqlException(failure);
         }
     }
 
-    private void create(String name, String select, Set<String> dependants) {
+    private void create(String name, String select, Set<String> dependants, NameReader names) {
         try {
             refuseDuplicates(select);
             statements.run("CREATE VIEW " + Quoted.name(name) + " AS\n" + select);
             prepare("SELECT * FROM " + Quoted.name(name) + " LIMIT 0");
         } catch (SQLException failure) {
-            var reason = SqliteErrors.ofCreation(failure);
+            var reason = SqliteErrors.ofCreation(failure, select);
             throw reason == null
                     ? new UncheckedSqlException(failure)
-                    : new ViewRefused(Circles.notIn(reason, name, dependants), failure);
+                    : new ViewRefused(Circles.notIn(reason, name, dependants, names.namesIn(select)), failure);
         }
     }
 
@@ -131,7 +131,8 @@ final class SqliteViews implements Views {
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 var name = columns.getColumnLabel(i);
                 if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                    throw new ViewRefused(new Reason.InvalidSql("duplicate-column", null, name), null);
+                    throw new ViewRefused(
+                            new Reason.InvalidSql("duplicate-column", WordPlaces.ofSecond(select, name), name), null);
                 }
             }
         }

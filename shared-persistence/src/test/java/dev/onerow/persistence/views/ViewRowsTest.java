@@ -47,7 +47,8 @@ class ViewRowsTest {
                         SELECT 1::smallint AS a, 9007199254740993 AS b, 1.50 AS c, true AS d, 'x' AS e, NULL::text AS f,
                                '{"k": [1]}'::jsonb AS g, '\\x00ff'::bytea AS h, 'NaN'::float8 AS i, date '2026-03-01' AS j,
                                timestamptz '2026-03-01 10:00:00.5+02' AS k, timestamp '2026-03-01 10:00:00' AS l,
-                               array[1, 2] AS m, 1e300::float8 AS n
+                               array[1, 2] AS m, 1e300::float8 AS n, timestamp '0044-03-15 00:00:00 BC' AS o,
+                               timestamptz '0044-03-15 10:00:00+00 BC' AS p
                         """;
                     case SQLITE -> """
                         SELECT 1 AS a, 9007199254740993 AS b, 1.5 AS c, 1 AS d, 'x' AS e, NULL AS f,
@@ -73,7 +74,9 @@ class ViewRowsTest {
                         "2026-03-01T08:00:00.5Z",
                         "2026-03-01T10:00:00",
                         "{1,2}",
-                        new BigDecimal("1e+300"));
+                        new BigDecimal("1e+300"),
+                        "0044-03-15T00:00:00 BC",
+                        "0044-03-15T10:00:00Z BC");
             case SQLITE ->
                 Arrays.asList(
                         1L,

@@ -135,18 +135,37 @@ class ViewsTest {
         assertInvalid("SELECT age FROM guests", "unknown-column", 8, "age");
         assertInvalid("SELECT nofn(1) FROM guests", "unknown-function", 8, "nofn");
         assertInvalid("SELECT '\uD83D\uDE00', FROM guests", "syntax-error", 13, "FROM");
-        assertInvalid(
-                "SELECT id, city AS id FROM guests",
-                "duplicate-column",
-                null,
-                database.kind() == DatabaseKind.SQLITE ? "id" : null);
+        assertInvalid("SELECT id, city AS id FROM guests", "duplicate-column", 20, "id");
+        assertInvalid("SELECT *, city AS id FROM guests", "duplicate-column", null, "id");
+        if (database.kind() == DatabaseKind.POSTGRESQL) {
+            assertInvalid("SELECT row(1, 'x') AS \"d\"", "refused", 23, "d");
+        }
         assertThat(names("SELECT id FROM " + view("v"))).containsExactly("1", "2");
     }
 
     private void assertInvalid(String select, String code, @Nullable Integer position, @Nullable String subject) {
-        // SQLite names what it stumbles over and not where.
-        var expected = new Reason.InvalidSql(code, database.kind() == DatabaseKind.SQLITE ? null : position, subject);
+        var expected = new Reason.InvalidSql(code, position, subject);
         assertThat(refusalOf("v", select)).as(select).isEqualTo(expected);
+    }
+
+    @Test
+    void saysNoPlaceWhereTheWordMayStandForSomethingElse() {
+        var select = "SELECT age -- of age\nFROM guests";
+
+        var reason = refusalOf("v", select);
+
+        assertThat(reason)
+                .isEqualTo(new Reason.InvalidSql(
+                        "unknown-column", database.kind() == DatabaseKind.SQLITE ? null : (Integer) 8, "age"));
+    }
+
+    @Test
+    void namesTheViewThroughWhichAViewWouldReadItself() {
+        replace("cy1", "SELECT id FROM guests");
+        replace("cy2", "SELECT id FROM " + view("cy1"));
+
+        assertThat(refusalOf("cy1", "SELECT id FROM cy2")).isEqualTo(new Reason.Circular("cy1", "cy2"));
+        assertThat(refusalOf("cy1", "SELECT id FROM cy1")).isEqualTo(new Reason.Circular("cy1", "cy1"));
     }
 
     @Test
