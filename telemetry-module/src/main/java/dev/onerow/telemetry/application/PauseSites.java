@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Pauses and resumes sites. Does not stop anything from being recorded. Thread-safe. */
+/** Finds, pauses and resumes sites. Does not stop anything from being recorded. Thread-safe. */
 @Singleton
 public final class PauseSites {
     private final Sites sites;
@@ -17,6 +17,17 @@ public final class PauseSites {
     PauseSites(Sites sites, Clock clock) {
         this.sites = sites;
         this.clock = clock;
+    }
+
+    /**
+     * The site that is meant by a host with its port but without a scheme: the ports 80 and 443 go without saying, unless
+     * there is a site of the very name, as {@code http://h:443/} is of {@code h:443}.
+     */
+    public Host meant(Host named) {
+        Host plain = named.withoutWellKnownPort();
+        boolean isSite =
+                plain.equals(named) || sites.isSeen(named) || sites.find(named).isPresent();
+        return isSite ? named : plain;
     }
 
     /** Pauses a site, known or not; pausing it again keeps the time, and the reason unless another one is given. */

@@ -28,6 +28,11 @@ public record Host(String value) implements Comparable<Host> {
         return parse(text, port -> false);
     }
 
+    /** The same without a port that goes without saying where the scheme is not known. */
+    public Host withoutWellKnownPort() {
+        return parse(value).orElse(this);
+    }
+
     /** The network part of an address with that scheme. */
     static Optional<Host> parse(String text, Scheme scheme) {
         return parse(text, port -> port == scheme.defaultPort());

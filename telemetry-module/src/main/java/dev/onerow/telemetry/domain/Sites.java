@@ -16,6 +16,9 @@ public interface Sites {
 
     Optional<Known> find(Host host);
 
+    /** Whether a page of this very host was ever extracted. */
+    boolean isSeen(Host host);
+
     /** The sites paused last, first. */
     List<Known> paused(PausedPlace after, int limit);
 

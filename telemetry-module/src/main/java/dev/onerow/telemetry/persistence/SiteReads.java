@@ -15,6 +15,13 @@ interface SiteReads extends GenericRepository<SiteRow, String> {
 
     Optional<SiteRow> findByHost(String host);
 
+    /** One when there is a fact of this host, else none. */
+    @Query("""
+            SELECT count(*)
+            FROM (SELECT f.host FROM extraction_telemetry_v2 f WHERE f.host = :host LIMIT 1) seen
+            """)
+    long countSeen(String host);
+
     @Query("""
             SELECT s.host, s.status, s.paused_at, s.paused_reason, s.version, s.created_at, s.updated_at
             FROM sites s

@@ -73,6 +73,11 @@ final class StoredSites implements Sites {
     }
 
     @Override
+    public boolean isSeen(Host host) {
+        return reads.countSeen(host.value()) > 0;
+    }
+
+    @Override
     public List<Known> paused(PausedPlace after, int limit) {
         return reads.paused(after.pausedAt(), after.host(), limit).stream()
                 .map(SiteRow::known)

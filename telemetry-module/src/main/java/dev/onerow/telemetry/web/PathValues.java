@@ -15,11 +15,11 @@ class PathValues {
         return PathIds.of(OperationId::new, text -> TelemetryProblems.invalidOperationId());
     }
 
-    /** In whatever spelling: it is normalised like the host of a page. */
+    /** In whatever spelling: it is normalised like the host of a page, but keeps its port, having no scheme. */
     @Singleton
     TypeConverter<String, Host> host() {
         return PathIds.of(
-                text -> Host.parse(text).orElseThrow(IllegalArgumentException::new),
+                text -> Host.parseKeepingPort(text).orElseThrow(IllegalArgumentException::new),
                 text -> TelemetryProblems.invalidHost());
     }
 }

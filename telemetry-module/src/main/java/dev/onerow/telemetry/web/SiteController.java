@@ -52,7 +52,7 @@ class SiteController {
     HttpResponse<Stored<SiteView>> pause(
             Host host, @Nullable @Body @ReadBy(Reason.class) JsonBody body, Conditions conditions) {
         String reason = JsonBody.orEmptyObject(body).read(new Reason()::read).orElse(null);
-        return answer(pauseSites.pause(host, reason, conditions::permit));
+        return answer(pauseSites.pause(pauseSites.meant(host), reason, conditions::permit));
     }
 
     @Post("/{host}/resume")
@@ -60,7 +60,7 @@ class SiteController {
             Host host, @Nullable @Body @ReadBy(Nothing.class) JsonBody body, Conditions conditions) {
         JsonBody.orEmptyObject(body).read(new Nothing()::read);
         return answer(pauseSites
-                .resume(host, conditions::permit)
+                .resume(pauseSites.meant(host), conditions::permit)
                 .orElseThrow(() -> TelemetryProblems.unknownSite(host).asException()));
     }
 
@@ -75,9 +75,10 @@ class SiteController {
 
     @Get("/{host}")
     HttpResponse<SiteView> get(Host host, Conditions conditions) {
-        return sites.find(host)
+        Host site = pauseSites.meant(host);
+        return sites.find(site)
                 .map(known -> Answers.found(conditions, ETag.of(known.row().number()), SiteView.of(known)))
-                .orElseGet(() -> HttpResponse.ok(SiteView.unknown(host)));
+                .orElseGet(() -> HttpResponse.ok(SiteView.unknown(site)));
     }
 
     private static HttpResponse<Stored<SiteView>> answer(Sites.Change change) {

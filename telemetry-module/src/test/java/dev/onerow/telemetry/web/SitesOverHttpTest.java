@@ -105,6 +105,24 @@ class SitesOverHttpTest {
     }
 
     @Test
+    void keepsAWellKnownPortOnlyWhereAPageOfThatVeryHostWasSeen() {
+        service.put(
+                "/extractions/op-1",
+                "{\"article_id\":\"a\",\"url\":\"http://x.example:443/\",\"start_time\":\"2026-11-20T08:00:00Z\"}");
+
+        Answer seen = service.post("/sites/x.example:443/pause", "{}");
+        Answer unseen = service.post("/sites/x.example:80/pause", "{}");
+
+        assertThat(seen.json().get("host")).isEqualTo("x.example:443");
+        assertThat(unseen.json().get("host")).isEqualTo("x.example");
+        assertThat(service.get("/sites/X.example:443").json().get("status")).isEqualTo("paused");
+        service.delete("/extractions/op-1");
+        assertThat(service.post("/sites/x.example:443/resume", "{}").json().get("host"))
+                .isEqualTo("x.example:443");
+        assertThat(service.get("/sites/x.example").json().get("status")).isEqualTo("paused");
+    }
+
+    @Test
     void listsPausedSitesInPagesTheLastOneFirst() {
         for (String host : List.of("a.example", "b.example", "c.example")) {
             service.post("/sites/" + host + "/pause", "{}");
