@@ -25,10 +25,13 @@ public interface Operations {
     /** What is stored of these operations, by their names: the hash of it. Those that are not stored are left out. */
     Map<OperationId, String> contentHashes(Collection<OperationId> ids);
 
-    /** Facts, newest first, older than the place where the page before ended. */
-    List<Fact> newest(FactFilter filter, Place after, int limit);
+    /** Operations whose facts are meant, newest first, older than the place where the page before ended. */
+    List<Operation> newest(FactFilter filter, Place after, int limit);
 
-    /** A place in the list of facts. */
+    /** How many bytes each of these has. */
+    List<Long> sizesOfNewest(FactFilter filter, Place after, int limit);
+
+    /** A place in the list of operations. */
     record Place(Instant occurredAt, long id) {
         public static final Place START = new Place(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
     }

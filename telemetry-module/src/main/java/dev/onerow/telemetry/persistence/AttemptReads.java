@@ -17,4 +17,13 @@ interface AttemptReads extends GenericRepository<AttemptRow, String> {
             ORDER BY a.position
             """)
     List<AttemptRow> inOrder(String operationId);
+
+    /** Of several operations, each in order. */
+    @Query("""
+            SELECT a.*
+            FROM extraction_method_attempts a
+            WHERE a.operation_id IN (:operationIds)
+            ORDER BY a.operation_id, a.position
+            """)
+    List<AttemptRow> inOrderOf(List<String> operationIds);
 }

@@ -15,6 +15,8 @@ interface DetectionReads extends GenericRepository<DetectionRow, Long> {
 
     Optional<DetectionRow> findByOperationId(String operationId);
 
+    List<DetectionRow> findByOperationIdIn(List<String> operationIds);
+
     /** Newest first. A flag says whether all statuses are meant, because an empty list cannot stand after IN. */
     @Query("""
             SELECT d.*

@@ -13,6 +13,44 @@ import org.jspecify.annotations.Nullable;
 /** Reads facts. */
 @JdbcRepository(dialect = Dialect.ANSI)
 interface FactReads extends GenericRepository<ExtractionRow, Long> {
+    String FACTS = """
+            SELECT f.*
+            """;
+
+    /** What can be long in a fact, and in what belongs to it. */
+    String SIZES = """
+            SELECT CAST(octet_length(f.url) + octet_length(CAST(f.methods_attempted AS text))
+                + octet_length(CAST(f.method_timings AS text)) + octet_length(CAST(f.method_success AS text))
+                + octet_length(CAST(f.method_errors AS text)) + octet_length(CAST(f.field_extraction AS text))
+                + octet_length(CAST(f.final_field_attribution AS text))
+                + octet_length(CAST(f.alternative_extractions AS text))
+                + coalesce(octet_length(f.error_message), 0) + coalesce(octet_length(f.proxy_error), 0)
+                + (SELECT coalesce(sum(200 + octet_length(a.method) + coalesce(octet_length(a.error), 0)), 0)
+                    FROM extraction_method_attempts a
+                    WHERE a.operation_id = f.operation_id)
+                + (SELECT coalesce(sum(octet_length(d.url) + coalesce(octet_length(d.reason), 0)
+                        + coalesce(octet_length(CAST(d.evidence AS text)), 0)), 0)
+                    FROM content_type_detection_telemetry d
+                    WHERE d.operation_id = f.operation_id) AS bigint)
+            """;
+
+    /** One scan of the index over the event time, from the place where the page starts. */
+    String ALL = """
+            FROM extraction_telemetry_v2 f
+            WHERE (CAST(:host AS text) IS NULL OR f.host = CAST(:host AS text))
+                AND (CAST(:httpStatusCode AS integer) IS NULL OR f.http_status_code = CAST(:httpStatusCode AS integer))
+            """;
+
+    /**
+     * The facts behind one counter: one scan of the index over host, status and event time. A statement of its own, because
+     * SQLite finds no index where a filter may be absent.
+     */
+    String BEHIND = """
+            FROM extraction_telemetry_v2 f
+            WHERE f.host = :host
+                AND f.http_status_code = :httpStatusCode
+            """;
+
     /** The other filters, and where a page starts and ends. */
     String FROM_THE_PLACE = """
                 AND (CAST(:publisher AS text) IS NULL OR f.publisher = CAST(:publisher AS text))
@@ -32,13 +70,7 @@ interface FactReads extends GenericRepository<ExtractionRow, Long> {
 
     List<ExtractionRow> findByOperationIdIn(List<String> operationIds);
 
-    /** One scan of the index over the event time, from the place where the page starts. */
-    @Query("""
-            SELECT f.*
-            FROM extraction_telemetry_v2 f
-            WHERE (CAST(:host AS text) IS NULL OR f.host = CAST(:host AS text))
-                AND (CAST(:httpStatusCode AS integer) IS NULL OR f.http_status_code = CAST(:httpStatusCode AS integer))
-            """ + FROM_THE_PLACE)
+    @Query(FACTS + ALL + FROM_THE_PLACE)
     List<ExtractionRow> newest(
             @Nullable String host,
             @Nullable Integer httpStatusCode,
@@ -51,17 +83,34 @@ interface FactReads extends GenericRepository<ExtractionRow, Long> {
             long afterId,
             int limit);
 
-    /**
-     * The facts behind one counter: one scan of the index over host, status and event time. A statement of its own, because
-     * SQLite finds no index where a filter may be absent.
-     */
-    @Query("""
-            SELECT f.*
-            FROM extraction_telemetry_v2 f
-            WHERE f.host = :host
-                AND f.http_status_code = :httpStatusCode
-            """ + FROM_THE_PLACE)
+    @Query(FACTS + BEHIND + FROM_THE_PLACE)
     List<ExtractionRow> newestBehind(
+            String host,
+            int httpStatusCode,
+            @Nullable String publisher,
+            @Nullable Boolean success,
+            @Nullable String method,
+            @Micros Instant from,
+            @Micros Instant to,
+            @Micros Instant afterTime,
+            long afterId,
+            int limit);
+
+    @Query(SIZES + ALL + FROM_THE_PLACE)
+    List<Long> sizesOfNewest(
+            @Nullable String host,
+            @Nullable Integer httpStatusCode,
+            @Nullable String publisher,
+            @Nullable Boolean success,
+            @Nullable String method,
+            @Micros Instant from,
+            @Micros Instant to,
+            @Micros Instant afterTime,
+            long afterId,
+            int limit);
+
+    @Query(SIZES + BEHIND + FROM_THE_PLACE)
+    List<Long> sizesOfNewestBehind(
             String host,
             int httpStatusCode,
             @Nullable String publisher,

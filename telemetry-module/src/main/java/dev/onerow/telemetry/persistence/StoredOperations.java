@@ -1,20 +1,26 @@
 package dev.onerow.telemetry.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import dev.onerow.persistence.Decision;
 import dev.onerow.persistence.Deleted;
 import dev.onerow.persistence.Key;
 import dev.onerow.persistence.Store;
 import dev.onerow.persistence.Stores;
 import dev.onerow.persistence.Transactions;
+import dev.onerow.telemetry.domain.Attempt;
 import dev.onerow.telemetry.domain.Attempts;
 import dev.onerow.telemetry.domain.Condition;
-import dev.onerow.telemetry.domain.Fact;
 import dev.onerow.telemetry.domain.FactFilter;
 import dev.onerow.telemetry.domain.Incoming;
 import dev.onerow.telemetry.domain.Operation;
 import dev.onerow.telemetry.domain.OperationId;
 import dev.onerow.telemetry.domain.Operations;
 import dev.onerow.telemetry.domain.Recorded;
+import dev.onerow.telemetry.domain.StoredDetection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -87,17 +93,10 @@ final class StoredOperations implements Operations {
 
     @Override
     public Optional<Operation> find(OperationId id) {
-        return transactions.read(() -> factReads
-                .findByOperationId(id.value())
-                .map(row -> new Operation(
-                        row.fact(),
-                        new Attempts(attemptReads.inOrder(id.value()).stream()
-                                .map(AttemptRow::attempt)
-                                .toList()),
-                        detectionReads
-                                .findByOperationId(id.value())
-                                .map(DetectionRow::stored)
-                                .orElse(null))));
+        return transactions.read(() -> whole(
+                        factReads.findByOperationId(id.value()).stream().toList())
+                .stream()
+                .findFirst());
     }
 
     @Override
@@ -112,7 +111,11 @@ final class StoredOperations implements Operations {
     }
 
     @Override
-    public List<Fact> newest(FactFilter filter, Place after, int limit) {
+    public List<Operation> newest(FactFilter filter, Place after, int limit) {
+        return transactions.read(() -> whole(newestFacts(filter, after, limit)));
+    }
+
+    private List<ExtractionRow> newestFacts(FactFilter filter, Place after, int limit) {
         Instant from = Objects.requireNonNullElse(filter.from(), EARLIEST);
         Instant to = Objects.requireNonNullElse(filter.to(), Place.START.occurredAt());
         String host = filter.host();
@@ -120,12 +123,45 @@ final class StoredOperations implements Operations {
         String publisher = filter.publisher();
         Boolean success = filter.isSuccess();
         String method = filter.method();
-        List<ExtractionRow> rows = host == null || status == null
+        return host == null || status == null
                 ? factReads.newest(
                         host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit)
                 : factReads.newestBehind(
                         host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit);
-        return rows.stream().map(ExtractionRow::fact).toList();
+    }
+
+    /** The operations of these facts, in two reads however many they are. */
+    private List<Operation> whole(List<ExtractionRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = rows.stream().map(ExtractionRow::operationId).toList();
+        Map<String, List<Attempt>> attempts = attemptReads.inOrderOf(ids).stream()
+                .collect(groupingBy(AttemptRow::operationId, mapping(AttemptRow::attempt, toList())));
+        Map<String, StoredDetection> detections = detectionReads.findByOperationIdIn(ids).stream()
+                .collect(toMap(DetectionRow::operationId, DetectionRow::stored));
+        return rows.stream()
+                .map(row -> new Operation(
+                        row.fact(),
+                        new Attempts(attempts.getOrDefault(row.operationId(), List.of())),
+                        detections.get(row.operationId())))
+                .toList();
+    }
+
+    @Override
+    public List<Long> sizesOfNewest(FactFilter filter, Place after, int limit) {
+        Instant from = Objects.requireNonNullElse(filter.from(), EARLIEST);
+        Instant to = Objects.requireNonNullElse(filter.to(), Place.START.occurredAt());
+        String host = filter.host();
+        Integer status = filter.httpStatusCode();
+        String publisher = filter.publisher();
+        Boolean success = filter.isSuccess();
+        String method = filter.method();
+        return host == null || status == null
+                ? factReads.sizesOfNewest(
+                        host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit)
+                : factReads.sizesOfNewestBehind(
+                        host, status, publisher, success, method, from, to, after.occurredAt(), after.id(), limit);
     }
 
     /** What the domain decides, in the words of the kernel. */

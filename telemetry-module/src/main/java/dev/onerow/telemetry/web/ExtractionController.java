@@ -76,7 +76,7 @@ class ExtractionController {
     }
 
     @Get
-    Page<FactView> list(@ReadBy(ExtractionSearch.Parameters.class) Query query) {
+    Page<OperationView> list(@ReadBy(ExtractionSearch.Parameters.class) Query query) {
         return ExtractionSearch.of(query).in(operations);
     }
 

@@ -12,7 +12,7 @@ import dev.onerow.web.request.Query;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Which facts a client asks for; the newest come first. */
+/** Which operations a client asks for, by their facts; the newest come first. */
 record ExtractionSearch(FactFilter filter, Paging paging) {
     static ExtractionSearch of(Query query) {
         return query.read(in -> read(query, in));
@@ -31,11 +31,15 @@ record ExtractionSearch(FactFilter filter, Paging paging) {
                 Paging.of(query, in));
     }
 
-    Page<FactView> in(Operations operations) {
+    Page<OperationView> in(Operations operations) {
         Place after = paging.after()
                 .map(position -> new Place(position.instant(0), position.number(1)))
                 .orElse(Place.START);
-        return paging.page(operations.newest(filter, after, paging.fetch()), FactView::of, ExtractionSearch::position);
+        return paging.page(
+                limit -> operations.sizesOfNewest(filter, after, limit),
+                limit -> operations.newest(filter, after, limit),
+                OperationView::of,
+                operation -> position(operation.fact()));
     }
 
     private static List<Object> position(Fact fact) {

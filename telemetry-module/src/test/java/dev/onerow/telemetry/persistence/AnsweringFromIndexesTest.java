@@ -119,9 +119,11 @@ class AnsweringFromIndexesTest {
                 "afterTime", "'9999-12-31T23:59:59.999999Z'",
                 "afterId", "0"));
         values.put("from", "'0001-01-01T00:00:00.000000Z'");
-        assertThat(plan(FactReads.class, "newest"))
-                .contains(FACTS_BY_TIME)
-                .doesNotContainPattern(WHOLE_TABLE + "|Sort");
+        for (String page : List.of("newest", "sizesOfNewest")) {
+            assertThat(plan(FactReads.class, page))
+                    .contains(FACTS_BY_TIME)
+                    .doesNotContainPattern(WHOLE_TABLE + "|Sort");
+        }
         values.putAll(Map.of("host", "'h7.example'", "httpStatusCode", "404"));
         assertThat(plan(FactReads.class, "newestBehind"))
                 .contains(FACTS_BY_HOST)

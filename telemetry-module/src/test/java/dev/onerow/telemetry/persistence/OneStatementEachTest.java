@@ -74,19 +74,29 @@ class OneStatementEachTest {
     }
 
     @Test
-    void isEnoughForAPageOfExtractionsAndForTheAudit() {
-        assertOneStatement(() -> operations.newest(
-                new FactFilter(null, 404, null, "soup", null, null, null), Operations.Place.START, 50));
-        assertOneStatement(() -> operations.newest(
-                new FactFilter("h1.example", 404, null, null, null, null, null), Operations.Place.START, 50));
+    void isEnoughForTheAudit() {
         assertOneStatement(audit::audit);
     }
 
+    @Test
+    void isEnoughForTheFactsOfAPageAndEachOfTheirParts() {
+        for (var filter : List.of(
+                new FactFilter(null, 404, null, "soup", null, null, null),
+                new FactFilter("h1.example", 404, null, null, null, null, null))) {
+            assertOneStatement(() -> operations.sizesOfNewest(filter, Operations.Place.START, 50));
+            assertStatements(3, () -> operations.newest(filter, Operations.Place.START, 50));
+        }
+    }
+
     private void assertOneStatement(Runnable call) {
+        assertStatements(1, call);
+    }
+
+    private void assertStatements(int count, Runnable call) {
         seen.reset();
         call.run();
         assertThat(seen.toString(StandardCharsets.UTF_8).lines())
                 .filteredOn(line -> line.contains("Executing"))
-                .hasSize(1);
+                .hasSize(count);
     }
 }

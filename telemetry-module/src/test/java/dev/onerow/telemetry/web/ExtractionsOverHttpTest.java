@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onerow.persistence.testing.OnBothDatabases;
 import dev.onerow.persistence.testing.TestDatabase;
+import dev.onerow.web.request.StrictJson;
 import dev.onerow.web.testing.Answer;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,43 @@ class ExtractionsOverHttpTest {
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("outcome")).isEqualTo("unchanged");
+    }
+
+    @Test
+    void takesBackWhatAListGave() {
+        service.put(PATH, """
+                {"article_id":"a","url":"https://a.example/","start_time":"2026-11-20T08:00:00Z",
+                 "method_attempts":[{"method":"m","duration_ms":1},{"method":"m","success":true,"error":"late"}],
+                 "content_type_detection":{"status":"opinion"}}""");
+        service.put("/extractions/op-119", REPORT);
+
+        List<Answer> again = service.get("/extractions").list("items").stream()
+                .map(item -> service.put("/extractions/" + item.get("operation_id"), StrictJson.write(item)))
+                .toList();
+
+        assertThat(again).extracting(answer -> answer.at("outcome")).containsExactly("unchanged", "unchanged");
+        assertThat(service.get("/extractions").at("items.1.fields"))
+                .isEqualTo(service.get(PATH).at("fields"));
+    }
+
+    @Test
+    void endsAPageEarlyWhereItsOperationsAreLarge() {
+        String evidence = "e".repeat(1_000_000);
+        for (int i = 0; i < 6; i++) {
+            service.put("/extractions/large-" + i, """
+                    {"article_id":"a","url":"https://a.example/","start_time":"2026-11-20T08:00:00Z","http_status_code":404,
+                     "content_type_detection":{"evidence":"%s"}}""".formatted(evidence));
+        }
+
+        Answer first = service.get("/extractions");
+        Answer second = service.get("/extractions?cursor=" + first.at("next"));
+
+        assertThat(first.each("operation_id")).containsExactly("large-5", "large-4", "large-3", "large-2");
+        assertThat(second.each("operation_id")).containsExactly("large-1", "large-0");
+        assertThat(second.json().get("next")).isNull();
+        assertThat(service.get("/extractions?host=a.example&http_status_code=404")
+                        .each("operation_id"))
+                .isEqualTo(first.each("operation_id"));
     }
 
     @Test
