@@ -2,9 +2,11 @@ package dev.onerow.web.connection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,23 +20,33 @@ final class AcceptedTypes {
             "application/*", List.of("application/json", "application/x-ndjson", "application/yaml"),
             "text/*", List.of("text/csv", "text/html", "text/plain"));
 
+    /** What nothing is answered in. */
+    private static final String NONE = "application/x-none";
+
     private AcceptedTypes() {}
 
-    /** The types of this header, best first, without weights and ranges. A header that accepts nothing stays as it is. */
+    /** The types of this header, best first, without weights and ranges, and without those of weight 0. */
     static String bestFirst(String header) {
         List<Accepted> accepted = new ArrayList<>();
+        Set<String> refused = new HashSet<>();
         for (String element : header.split(",", -1)) {
             Accepted type = Accepted.of(element);
             if (type.weight > 0 && !type.name.isEmpty()) {
                 accepted.add(type);
+            } else if (!type.name.isEmpty()) {
+                refused.add(type.name);
             }
         }
         accepted.sort(Comparator.comparingDouble(type -> -type.weight));
         String plain = accepted.stream()
                 .flatMap(type -> RANGES.getOrDefault(type.name, List.of(type.name)).stream())
+                .filter(name -> !refused.contains(name))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return plain.isEmpty() ? header : plain;
+        if (!plain.isEmpty()) {
+            return plain;
+        }
+        return refused.isEmpty() ? header : NONE;
     }
 
     private record Accepted(String name, double weight) {

@@ -261,9 +261,10 @@ class ConventionsTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     }
 
-    @Test
-    void refusesToAnswerInFormsThatItHasNot() {
-        assertThat(client.get("/v1/things", "Accept", "text/*").status()).isEqualTo(406);
+    @ParameterizedTest
+    @ValueSource(strings = {"text/*", "application/json;q=0", "*/*;q=0.0", "application/*, application/json;q=0"})
+    void refusesToAnswerInFormsThatItHasNotOrThatAreNotAccepted(String accept) {
+        assertThat(client.get("/v1/things", "Accept", accept).status()).isEqualTo(406);
     }
 
     @Test
