@@ -5,12 +5,19 @@ import dev.onerow.quality.domain.Incoming;
 import dev.onerow.quality.domain.ManifestEntry;
 import dev.onerow.quality.domain.ManifestFilter;
 import dev.onerow.quality.domain.ManifestFilter.Verdict;
+import dev.onerow.quality.domain.PatternId;
 import dev.onerow.quality.domain.PatternScores;
 import dev.onerow.quality.domain.Recorded;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Filters a manifest, and records the scores on the way. Recording is a by-product: when it fails the filter has
@@ -19,6 +26,7 @@ import java.util.Optional;
 @Singleton
 public class FilterManifest {
     private static final int CHUNK = 1_000;
+    private static final Recorded FOLDED = new Recorded(Recorded.Outcome.FOLDED, null, null);
 
     private final PatternScores scores;
     private final Moments moments;
@@ -52,11 +60,26 @@ public class FilterManifest {
         try {
             for (int from = 0; from < arriving.size(); from += CHUNK) {
                 List<Incoming> chunk = arriving.subList(from, Math.min(from + CHUNK, arriving.size()));
-                recorded.addAll(scores.record(chunk, Condition.none(), moments.next()));
+                recorded.addAll(recordTogether(chunk));
             }
             return new Recording(recorded, withoutId, Optional.empty());
         } catch (RuntimeException failure) {
             return new Recording(recorded, withoutId, Optional.of(failure));
         }
+    }
+
+    /** Of one pattern's elements only the last: the earlier would be news again each time the manifest comes again. */
+    private List<Recorded> recordTogether(List<Incoming> chunk) {
+        Map<PatternId, Integer> last = new HashMap<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            last.put(chunk.get(i).measurement().patternId(), i);
+        }
+        Set<Integer> counting = new TreeSet<>(last.values());
+        Iterator<Recorded> written = scores.record(
+                        counting.stream().map(chunk::get).toList(), Condition.none(), moments.next())
+                .iterator();
+        return IntStream.range(0, chunk.size())
+                .mapToObj(i -> counting.contains(i) ? written.next() : FOLDED)
+                .toList();
     }
 }

@@ -147,6 +147,23 @@ class ScoringOverHttpTest {
     }
 
     @Test
+    void writesNothingWhenAManifestWithTwoElementsOfOneIdComesAgain() {
+        String twice =
+                "{\"patterns\":[{\"pattern_id\":\"" + ID + "\",\"code\":\"x\"},{\"name\":\"A\"},{\"pattern_id\":\"" + ID
+                        + "\",\"code\":\"y\"},{\"name\":\"A\",\"code\":\"z\"}],\"min_quality\":0}";
+        service.post("/manifest", twice);
+        String before = service.get("/pattern-scores").body();
+
+        Answer again = service.post("/manifest", twice);
+
+        assertThat(again.body())
+                .contains("\"recorded\":{\"received\":4,\"inserted\":0,\"updated\":0,\"unchanged\":2,\"stale\":0,"
+                        + "\"folded\":2,\"rejected\":0}");
+        assertThat(service.get("/pattern-scores").body()).isEqualTo(before);
+        assertThat(database.count("pattern_quality_history")).isEqualTo(2);
+    }
+
+    @Test
     void updatesInALaterChunkWhatAnEarlierOneInserted() {
         String manifest = IntStream.rangeClosed(0, 1_000)
                 .mapToObj(i -> "{\"pattern_id\":\"" + ID + "\",\"code\":\"" + i + "\"}")
@@ -159,7 +176,7 @@ class ScoringOverHttpTest {
                 .contains("\"recorded\":{\"received\":1001,\"inserted\":1,\"updated\":1,\"unchanged\":0,\"stale\":0,"
                         + "\"folded\":999,\"rejected\":0}");
         assertThat(database.count("pattern_quality_metrics")).isEqualTo(1);
-        assertThat(database.count("pattern_quality_history")).isEqualTo(1_001);
+        assertThat(database.count("pattern_quality_history")).isEqualTo(2);
     }
 
     @Test
