@@ -28,21 +28,24 @@ interface DistributionReads extends GenericRepository<PatternScoreRow, UUID> {
             """)
     List<BucketCount> buckets(double buckets, double dust);
 
-    /** Each average leaves out the rows that do not have the dimension. */
+    /**
+     * Each average leaves out the rows that do not have the dimension. Added as decimals, which give the same in whatever
+     * order the rows lie; SQLite, which has none, keeps its doubles and adds those with their rounding errors.
+     */
     @Query("""
             SELECT count(CASE WHEN s.quality_score >= :excellent THEN 1 END) AS excellent,
                 count(CASE WHEN s.quality_score >= :good AND s.quality_score < :excellent THEN 1 END) AS good,
                 count(CASE WHEN s.quality_score >= :fair AND s.quality_score < :good THEN 1 END) AS fair,
                 count(CASE WHEN s.quality_score < :fair THEN 1 END) AS poor,
-                avg(s.completeness_score) AS completeness,
+                CAST(avg(CAST(s.completeness_score AS numeric)) AS double precision) AS completeness,
                 count(s.completeness_score) AS completeness_count,
-                avg(s.documentation_score) AS documentation,
+                CAST(avg(CAST(s.documentation_score AS numeric)) AS double precision) AS documentation,
                 count(s.documentation_score) AS documentation_count,
-                avg(s.onex_compliance_score) AS onex_compliance,
+                CAST(avg(CAST(s.onex_compliance_score AS numeric)) AS double precision) AS onex_compliance,
                 count(s.onex_compliance_score) AS onex_compliance_count,
-                avg(s.metadata_richness_score) AS metadata_richness,
+                CAST(avg(CAST(s.metadata_richness_score AS numeric)) AS double precision) AS metadata_richness,
                 count(s.metadata_richness_score) AS metadata_richness_count,
-                avg(s.complexity_score) AS complexity,
+                CAST(avg(CAST(s.complexity_score AS numeric)) AS double precision) AS complexity,
                 count(s.complexity_score) AS complexity_count
             FROM pattern_quality_metrics s
             """)

@@ -7,16 +7,22 @@ import dev.onerow.quality.domain.Tier;
 import dev.onerow.quality.persistence.DistributionReads.BucketCount;
 import dev.onerow.quality.persistence.DistributionReads.Overview;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a distribution of what the database counts. */
 @Singleton
 final class Distributions {
+    /** Decimal places in which both databases come to the same average. */
+    private static final int SAME_ON_BOTH = 12;
+
     private final DistributionReads reads;
 
     Distributions(DistributionReads reads) {
@@ -50,11 +56,21 @@ final class Distributions {
 
     private static Map<String, Average> averages(Overview overview) {
         Map<String, Average> averages = new LinkedHashMap<>();
-        averages.put("completeness", new Average(overview.completeness(), overview.completenessCount()));
-        averages.put("documentation", new Average(overview.documentation(), overview.documentationCount()));
-        averages.put("onex_compliance", new Average(overview.onexCompliance(), overview.onexComplianceCount()));
-        averages.put("metadata_richness", new Average(overview.metadataRichness(), overview.metadataRichnessCount()));
-        averages.put("complexity", new Average(overview.complexity(), overview.complexityCount()));
+        averages.put("completeness", average(overview.completeness(), overview.completenessCount()));
+        averages.put("documentation", average(overview.documentation(), overview.documentationCount()));
+        averages.put("onex_compliance", average(overview.onexCompliance(), overview.onexComplianceCount()));
+        averages.put("metadata_richness", average(overview.metadataRichness(), overview.metadataRichnessCount()));
+        averages.put("complexity", average(overview.complexity(), overview.complexityCount()));
         return averages;
+    }
+
+    private static Average average(@Nullable Double average, long count) {
+        return new Average(
+                average == null
+                        ? null
+                        : (Double) BigDecimal.valueOf(average)
+                                .setScale(SAME_ON_BOTH, RoundingMode.HALF_EVEN)
+                                .doubleValue(),
+                count);
     }
 }
