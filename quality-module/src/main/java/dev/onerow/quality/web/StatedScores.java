@@ -9,8 +9,10 @@ import dev.onerow.quality.domain.StatedDimensions;
 import dev.onerow.quality.domain.StatedScore;
 import dev.onerow.web.request.Field;
 import dev.onerow.web.request.Fields;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scores that clients state: the body of a {@code PUT}, or a line of a bulk request. */
@@ -34,19 +36,24 @@ final class StatedScores {
         double confidence = share(in, "confidence").required();
         String version =
                 in.text("version").notBlank().atMost(ScorerVersion.LONGEST).orElse(Score.VERSION.value());
-        Map<String, @Nullable Object> metadata = in.object("metadata").orElse(Map.of());
-        List<Flaw> flaws = StatedDimensions.flawsIn(metadata, "/metadata");
-        if (!flaws.isEmpty()) {
-            throw QualityProblems.flawed(flaws, "").asException();
-        }
+        Optional<Instant> measuredAt = in.instant("measurement_timestamp").optional();
+        Map<String, @Nullable Object> metadata = metadata(in);
         return new StatedScore(
                 id,
                 qualityScore,
                 confidence,
-                in.instant("measurement_timestamp").optional(),
+                measuredAt,
                 new ScorerVersion(version),
                 Json.of(metadata).text(),
                 StatedDimensions.in(metadata));
+    }
+
+    /** The metadata, or none when they name a dimension that is none: those are faults like all others. */
+    private static Map<String, @Nullable Object> metadata(Fields in) {
+        Map<String, @Nullable Object> metadata = in.object("metadata").orElse(Map.of());
+        List<Flaw> flaws = StatedDimensions.flawsIn(metadata, "");
+        flaws.forEach(flaw -> in.fault("metadata", flaw.pointer().substring(1), flaw.code(), flaw.detail()));
+        return flaws.isEmpty() ? metadata : Map.of();
     }
 
     private static Field<Double> share(Fields in, String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +250,34 @@ class PatternScoresOverHttpTest {
                                 + "\"tiers\":{\"excellent\":1,\"good\":0,\"fair\":0,\"poor\":0},"
                                 + "\"averages\":{\"completeness\":{\"average\":null,\"count\":0}");
         assertThat(service.get("/distribution?buckets=101").places()).isEqualTo(List.of("buckets"));
+    }
+
+    @Test
+    void answersTheSameAveragesHoweverTheRowsLie() {
+        for (double complexity : new double[] {0.1, 0.2, 0.3}) {
+            service.put(
+                    "/pattern-scores/" + UUID.randomUUID(),
+                    "{\"quality_score\":1,\"confidence\":1,\"metadata\":{\"complexity_score\":" + complexity + "}}");
+        }
+
+        assertThat(service.get("/distribution").body()).contains("\"complexity\":{\"average\":0.2,\"count\":3}");
+    }
+
+    @Test
+    void namesEveryFaultOfAScoreAtOnce() {
+        Answer answer = service.put(PATH, """
+                {"quality_score":2,"confidence":"high","version":" ","measurement_timestamp":"yesterday",
+                 "metadata":{"completeness_score":7,"complexity_score":"x","by":"nightly"}}""");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.places())
+                .isEqualTo(List.of(
+                        "/quality_score",
+                        "/confidence",
+                        "/version",
+                        "/measurement_timestamp",
+                        "/metadata/completeness_score",
+                        "/metadata/complexity_score"));
     }
 
     @Test

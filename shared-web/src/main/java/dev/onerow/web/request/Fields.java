@@ -181,6 +181,11 @@ public final class Fields {
         return !faults.isEmpty();
     }
 
+    /** Notes a fault in an object that was taken as it came, at one of its members. */
+    public void fault(String name, String member, String code, String detail) {
+        faults.note(placeOf(name).member(member), code, detail);
+    }
+
     /** Tells the outline that is being made, if one is. */
     void describe(Consumer<Outline> told) {
         if (outline != null) {
