@@ -1,5 +1,6 @@
 package dev.onerow.app;
 
+import dev.onerow.web.answer.Stored;
 import dev.onerow.web.bulk.BulkRequest;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.problem.Problem;
@@ -13,6 +14,7 @@ import io.micronaut.web.router.UriRouteInfo;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +167,7 @@ final class Responses {
             headers.put("Location", reference("headers", "Location"));
         }
         boolean hasTag = Operations.takes(route, Conditions.class)
-                && (route.getHttpMethod() == HttpMethod.GET || route.getHttpMethod() == HttpMethod.PUT);
+                && (route.getHttpMethod() == HttpMethod.GET || isStored(type(route)));
         if (hasTag) {
             headers.put("ETag", reference("headers", "ETag"));
         }
@@ -176,6 +178,11 @@ final class Responses {
             answer.put("content", content);
         }
         return answer;
+    }
+
+    /** Whether it is the row as it is after a write, inside the answer of the framework. */
+    private static boolean isStored(Argument<?> type) {
+        return Arrays.stream(type.getTypeParameters()).anyMatch(inner -> inner.getType() == Stored.class);
     }
 
     private static Argument<?> type(UriRouteInfo<?, ?> route) {

@@ -120,6 +120,12 @@ final class Description {
                 differences.add(answer.statusCode() + " has no header " + header);
             }
         });
+        for (String header : List.of("ETag", "Location")) {
+            if (answer.headers().firstValue(header).isPresent()
+                    && !described.path("headers").has(header)) {
+                differences.add(answer.statusCode() + " has a header " + header + ", which is not described");
+            }
+        }
         String mediaType =
                 answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
         if (answer.body().isEmpty() != mediaType.isEmpty() && !answer.body().isEmpty()) {
