@@ -83,7 +83,7 @@ final class UnchangedRules implements Figure {
             bench.report(bench.<Integer>compare(
                             size + " unchanged rules", count -> count, round -> List.of(size, size, size), () -> {})
                     .with("reading", count -> {
-                        allRules.all();
+                        allRules.byKey("", size);
                         read(connection, columns);
                     })
                     .with("reading by bare JDBC", count -> {
