@@ -104,7 +104,8 @@ final class PostgresViewRows implements ViewRows {
         if (PostgresErrors.CANCELLED.equals(failure.getSQLState())) {
             return new ViewRefused(new Reason.TooSlow(view), failure);
         }
-        var meaning = StoreFailure.of(failure).orElse(null);
+        // Nothing is written here: a value beyond its type is one that the view computes, and no row of ours.
+        var meaning = StoreFailure.of(failure).filter(StoreFailure::isTemporary).orElse(null);
         return meaning == null || meaning instanceof StoreFailure.ReadOnly
                 ? new ViewRefused(new Reason.Unreadable(view), failure)
                 : new UncheckedSqlException(failure);

@@ -39,7 +39,7 @@ final class SqliteViewRows implements ViewRows {
         if (tooSlow) {
             return new ViewRefused(new Reason.TooSlow(view.name()), failure);
         }
-        return StoreFailure.of(failure).isPresent()
+        return StoreFailure.of(failure).filter(StoreFailure::isTemporary).isPresent()
                 ? new UncheckedSqlException(failure)
                 : new ViewRefused(new Reason.Unreadable(view.name()), failure);
     }

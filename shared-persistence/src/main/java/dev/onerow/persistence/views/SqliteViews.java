@@ -196,7 +196,7 @@ final class SqliteViews implements Views {
                 if (watch.isOver()) {
                     return OptionalLong.empty();
                 }
-                throw StoreFailure.of(failure).isPresent()
+                throw StoreFailure.of(failure).filter(StoreFailure::isTemporary).isPresent()
                         ? new UncheckedSqlException(failure)
                         : new ViewRefused(new Reason.Unreadable(view.name()), failure);
             }

@@ -168,6 +168,21 @@ class ViewRowsTest {
     }
 
     @Test
+    void saysTheSameOfAValueBeyondItsType() {
+        make(
+                "beyond",
+                switch (kind) {
+                    case POSTGRESQL -> "SELECT 2147483647 + i AS y FROM generate_series(0, 5) i";
+                    case SQLITE -> "SELECT zeroblob(2000000000 + x) AS y FROM (SELECT 1 AS x)";
+                });
+
+        assertThatThrownBy(() -> rows("beyond", RowQuery.all()))
+                .asInstanceOf(type(ViewRefused.class))
+                .extracting(ViewRefused::reason)
+                .isEqualTo(new Reason.Unreadable("beyond"));
+    }
+
+    @Test
     void saysThatAViewCannotBeRead() {
         make(
                 "broken",
