@@ -140,7 +140,8 @@ public final class Adopter {
         old.forEach(table, (row, number) -> {
             Json json = row.json();
             String id = row.text("id");
-            String sourceKey = table.hasIds() && id != null ? id : hash(json);
+            String sourceKey =
+                    table.hasIds() && id != null && id.length() <= Spool.LONGEST_SOURCE_KEY ? id : hash(json);
             if (TableWriter.reading(adoption, row) instanceof Reading.Kept<R> kept) {
                 spool.add(name, kept, id, sourceKey, json);
             } else {

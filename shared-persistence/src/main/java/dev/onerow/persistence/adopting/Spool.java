@@ -28,15 +28,18 @@ import org.jspecify.annotations.Nullable;
  * have: an order that the old database does not know, and that does not fit into memory. Gone when closed.
  */
 final class Spool implements AutoCloseable {
+    /** A longer id does not fit into the index over what is kept. */
+    static final int LONGEST_SOURCE_KEY = 200;
+
     private static final int ROWS_IN_A_TRANSACTION = 10_000;
     private static final String ROW = "INSERT INTO spool (name, cluster, key, rank, mates, mate_rank, old_id,"
             + " source_key, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SINGLE_IDS = """
             UPDATE spool SET source_key = old_id
-            WHERE source_key <> old_id AND old_id <> '' AND rowid IN (
+            WHERE source_key <> old_id AND length(old_id) BETWEEN 1 AND %d AND rowid IN (
                 SELECT min(s.rowid) FROM spool s WHERE s.old_id IS NOT NULL
                 GROUP BY s.name, s.old_id HAVING count(*) = 1)
-            """;
+            """.formatted(LONGEST_SOURCE_KEY);
     private static final String SORTED = """
             SELECT s.source_key, s.row, s.cluster, l.seq IS NULL, coalesce(n.number, 0)
             FROM spool s LEFT JOIN lost l ON l.seq = s.rowid LEFT JOIN numbered n ON n.seq = s.rowid
