@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ class BackfillWorkers {
     private final BackfillSettings settings;
     private final Set<BackfillId> running = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> looking;
+    private final AtomicBoolean isBlind = new AtomicBoolean();
     private volatile boolean isStopping;
 
     BackfillWorkers(
@@ -84,8 +86,14 @@ class BackfillWorkers {
                     executor.execute(() -> run(waiting));
                 }
             }
+            if (isBlind.compareAndSet(true, false)) {
+                LOG.info("Backfills that wait are seen again");
+            }
         } catch (RuntimeException failure) {
-            LOG.warn("Backfills that wait could not be looked for; trying again in {}", settings.poll(), failure);
+            // Told once, not with every try: a database can be away for long.
+            if (isBlind.compareAndSet(false, true)) {
+                LOG.warn("Backfills that wait cannot be looked for; trying again every {}", settings.poll(), failure);
+            }
         }
     }
 

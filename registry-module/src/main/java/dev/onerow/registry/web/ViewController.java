@@ -13,6 +13,9 @@ import dev.onerow.web.answer.Stored;
 import dev.onerow.web.condition.Conditions;
 import dev.onerow.web.condition.ETag;
 import dev.onerow.web.page.Page;
+import dev.onerow.web.page.PageParameters;
+import dev.onerow.web.page.Paging;
+import dev.onerow.web.page.Position;
 import dev.onerow.web.request.JsonBody;
 import dev.onerow.web.request.Query;
 import dev.onerow.web.request.ReadBy;
@@ -26,6 +29,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
 
 /** Registered views: registered, listed, removed, and who reads them. */
 @Controller(ViewController.PATH)
@@ -85,9 +89,15 @@ class ViewController {
     }
 
     @Get("/{table_name}/dependants")
-    Page<DependantViewAnswer> dependants(@PathVariable("table_name") ViewName tableName) {
-        var found = findDependants.of(tableName).orElseThrow(RegistryProblems::exception);
-        return new Page<>(found.stream().map(DependantViewAnswer::of).toList(), null);
+    Page<DependantViewAnswer> dependants(
+            @PathVariable("table_name") ViewName tableName, @ReadBy(PageParameters.class) Query query) {
+        var paging = query.read(in -> Paging.of(query, in));
+        var found = findDependants.of(tableName).orElseThrow(RegistryProblems::exception).stream()
+                .filter(view ->
+                        paging.after().map(place -> isBehind(view, place)).orElse(true))
+                .limit(paging.fetch())
+                .toList();
+        return paging.page(found, DependantViewAnswer::of, view -> List.of((long) view.distance(), view.name()));
     }
 
     @Delete("/{table_name}")
@@ -95,6 +105,11 @@ class ViewController {
     HttpResponse<?> delete(@PathVariable("table_name") ViewName tableName, Conditions conditions) {
         removeView.remove(tableName, conditions::permit).orElseThrow(RegistryProblems::exception);
         return Answers.deleted();
+    }
+
+    private static boolean isBehind(FindDependants.Found view, Position place) {
+        int order = Long.compare(view.distance(), place.number(0));
+        return order > 0 || (order == 0 && view.name().compareTo(place.text(1)) > 0);
     }
 
     private static ETag tag(StoredView view) {

@@ -136,6 +136,14 @@ class RegisteredViewsTest {
         assertThat(dependants.each("items", "rule_code")).containsExactly("STOREY_B", "STOREY_A");
         assertThat(dependants.each("items", "registered")).containsExactly("true", "true");
         assertThat(api.get("/views/nothing/dependants").status()).isEqualTo(404);
+
+        var first = api.get("/views/ground/dependants?limit=1");
+        var second = api.get("/views/ground/dependants?limit=1&cursor=" + first.at("next"));
+
+        assertThat(first.each("items", "table_name")).containsExactly("storey_b");
+        assertThat(second.each("items", "table_name")).containsExactly("storey_a");
+        assertThat(second.at("next")).isEqualTo("null");
+        assertThat(api.get("/views/ground/dependants?limit=0").status()).isEqualTo(422);
     }
 
     @Test
