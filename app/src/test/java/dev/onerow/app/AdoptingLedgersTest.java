@@ -28,19 +28,7 @@ class AdoptingLedgersTest {
 
     @BeforeEach
     void startsFromNothing() {
-        OldSource.forget(
-                database,
-                "transaction_category_mappings",
-                "transaction_attestations",
-                "raw_transactions",
-                "import_batches",
-                "transactions",
-                "accounts",
-                "defaults",
-                "ledgers",
-                "category_rules",
-                "categories",
-                "category_templates");
+        OldSource.forgetLedger(database);
     }
 
     private static OldSource source() {

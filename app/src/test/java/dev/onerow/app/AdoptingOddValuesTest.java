@@ -84,19 +84,9 @@ class AdoptingOddValuesTest {
 
     @BeforeEach
     void startsFromNothing() {
+        OldSource.forgetLedger(database);
         OldSource.forget(
                 database,
-                "transaction_category_mappings",
-                "transaction_attestations",
-                "raw_transactions",
-                "import_batches",
-                "transactions",
-                "accounts",
-                "defaults",
-                "ledgers",
-                "category_rules",
-                "categories",
-                "category_templates",
                 "extraction_telemetry_v2",
                 "http_error_summary",
                 "http_error_baseline",

@@ -99,6 +99,23 @@ final class OldSource implements AutoCloseable {
                 .toList();
     }
 
+    /** Everything of the ledger, what refers to others first. */
+    static void forgetLedger(TestDatabase target) {
+        forget(
+                target,
+                "transaction_category_mappings",
+                "transaction_attestations",
+                "raw_transactions",
+                "import_batches",
+                "transactions",
+                "accounts",
+                "defaults",
+                "ledgers",
+                "category_rules",
+                "categories",
+                "category_templates");
+    }
+
     static void forget(TestDatabase target, String... tables) {
         Arrays.stream(tables).forEach(table -> target.sql("DELETE FROM " + table));
         target.sql("DELETE FROM adopted_rows");
